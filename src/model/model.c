@@ -1,0 +1,60 @@
+#include "model/model.h"
+
+struct model *model_create(struct compilation *compilation, const char *name)
+{
+	struct model *model = ARENA_NEW(compilation->arena, struct model);
+	model->name = name;
+	return model;
+}
+
+struct model_pd *model_pd_add(struct compilation *compilation, struct model *model, const char *name)
+{
+	struct model_pd *pd = ARENA_NEW(compilation->arena, struct model_pd);
+	pd->index = (unsigned)model->pds.count;
+	pd->name = name;
+	VEC_PUSH(compilation->arena, &model->pds, pd);
+	return pd;
+}
+
+struct model_region *model_region_add(struct compilation *compilation, struct model *model, const char *name,
+				      uint64_t size)
+{
+	struct model_region *region = ARENA_NEW(compilation->arena, struct model_region);
+	region->index = (unsigned)model->regions.count;
+	region->name = name;
+	region->size = size;
+	VEC_PUSH(compilation->arena, &model->regions, region);
+	return region;
+}
+
+struct model_map *model_map_add(struct compilation *compilation, struct model_pd *pd, struct model_region *region,
+				uint64_t vaddr, unsigned perms)
+{
+	struct model_map *map = ARENA_NEW(compilation->arena, struct model_map);
+	*map = (struct model_map){ .region = region, .vaddr = vaddr, .perms = perms, .cached = true };
+	VEC_PUSH(compilation->arena, &pd->maps, map);
+	return map;
+}
+
+static unsigned free_id(const struct model *model, const struct model_pd *pd)
+{
+	unsigned id = 0;
+	for (size_t i = 0; i < model->channels.count; i++)
+		for (int end = 0; end < 2; end++) {
+			const struct model_end *used = &model->channels.items[i]->ends[end];
+			if (used->pd == pd && used->id >= id)
+				id = used->id + 1;
+		}
+	return id;
+}
+
+struct model_channel *model_channel_add(struct compilation *compilation, struct model *model, struct model_pd *a,
+					struct model_pd *b)
+{
+	struct model_channel *channel = ARENA_NEW(compilation->arena, struct model_channel);
+	channel->index = (unsigned)model->channels.count;
+	channel->ends[0] = (struct model_end){ .pd = a, .id = free_id(model, a), .notify = true };
+	channel->ends[1] = (struct model_end){ .pd = b, .id = free_id(model, b), .notify = true };
+	VEC_PUSH(compilation->arena, &model->channels, channel);
+	return channel;
+}

@@ -1,0 +1,169 @@
+/*
+ * The system model, the waist of the tool: all that reads ends here, all that writes starts here. Protection domains,
+ * memory regions, maps, channels; and, where a system came from CAmkES, the components in its protection domains with
+ * one binding per interface. Entities have dense indices; order is the order of every output.
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/compilation.h"
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* ----------------------------------------------------------- memory */
+
+enum model_perms { MODEL_PERM_READ = 1, MODEL_PERM_WRITE = 2, MODEL_PERM_EXECUTE = 4 };
+
+struct model_region {
+	unsigned index;
+	const char *name;
+	uint64_t size;      /* bytes */
+	uint64_t page_size; /* bytes; 0: the default of the dialect or platform */
+	bool has_phys_addr;
+	uint64_t phys_addr;
+	struct src_range range;
+};
+
+struct model_map {
+	struct model_region *region;
+	uint64_t vaddr;
+	unsigned perms; /* enum model_perms */
+	bool cached;
+	const char *setvar_vaddr; /* symbol that gets the address, or NULL */
+	const char *setvar_size;  /* symbol that gets the region's size, or NULL */
+	struct src_range range;
+};
+
+/* --------------------------------------------------------- channels */
+
+struct model_end {
+	struct model_pd *pd;
+	unsigned id;
+	bool notify;           /* this end may notify the other */
+	bool pp;               /* this end may call the other's protected procedure */
+	const char *setvar_id; /* or NULL */
+	struct src_range range;
+};
+
+struct model_channel {
+	unsigned index;
+	struct model_end ends[2];
+	struct src_range range;
+};
+
+/* --------------------------------------- components and bindings (from CAmkES) */
+
+/* A thread of a component, which becomes a coroutine of its protection domain. */
+struct model_strand {
+	const char *name;      /* as fault messages call it: "0_control" or the interface's name */
+	const char *interface; /* NULL: the control strand */
+	uint64_t stack_size;   /* bytes */
+	unsigned priority;     /* as CAmkES had it */
+};
+
+enum model_binding_kind {
+	MODEL_BINDING_UNCONNECTED, /* a `maybe` interface, or an emitter nobody listens to */
+	MODEL_BINDING_EMIT,        /* notifies channels */
+	MODEL_BINDING_WAIT,        /* is notified on channels */
+	MODEL_BINDING_DATAPORT,    /* a mapped region */
+	MODEL_BINDING_COUNT
+};
+
+/* What became of one interface of a component. CHANNELS are ids of this protection domain's ends. */
+struct model_binding {
+	enum model_binding_kind kind;
+	const char *interface;
+	const char *interface_kind; /* as in the ADL: "emits", "consumes", "dataport", ... */
+	const char *type;           /* the ADL type: "Done", "Buf(4096)" */
+	const char *c_type;         /* dataports: what the pointer points to in C; NULL: void */
+	const char *connector;      /* NULL: unconnected */
+	const char *connection;
+	VEC(unsigned) channels;     /* emit, wait */
+	VEC(unsigned) local;        /* emit: bindings of this same component that it raises without a channel */
+	unsigned strand;            /* wait: index of the strand that takes the events */
+	const struct model_map *map; /* dataport */
+	struct src_range range;     /* the interface's declaration */
+};
+
+enum model_lock_kind { MODEL_LOCK_MUTEX, MODEL_LOCK_SEMAPHORE, MODEL_LOCK_BINARY_SEMAPHORE };
+
+struct model_lock {
+	enum model_lock_kind kind;
+	const char *name;
+	unsigned initial;
+	struct src_range range;
+};
+
+/* A C header that the component's generated header includes. */
+struct model_include {
+	const char *path;
+	bool angle;
+};
+
+struct model_component {
+	const char *instance; /* dotted */
+	const char *type;
+	bool control; /* has run() */
+	VEC(struct model_strand) strands; /* the control strand is first; a component without `control` has it too,
+					     for its start-up */
+	VEC(struct model_binding) bindings;
+	VEC(struct model_lock) locks;
+	VEC(struct model_include) includes;
+	uint64_t heap_size; /* bytes */
+	struct src_range range;
+};
+
+/* ------------------------------------------------- protection domains */
+
+enum { MODEL_PRIORITY_MAX = 254, MODEL_PD_MAX = 63 };
+
+struct model_pd {
+	unsigned index;
+	const char *name;
+	unsigned priority;
+	bool has_budget;
+	uint64_t budget; /* microseconds */
+	uint64_t period; /* microseconds */
+	bool passive;
+	bool has_stack_size;
+	uint64_t stack_size; /* bytes */
+	unsigned cpu;
+	const char *program_image; /* path as in program_image */
+	VEC(struct model_map *) maps;
+	struct model_component *component; /* NULL: a hand-written protection domain */
+	struct src_range range;
+};
+
+/* What became of a CAmkES construct, for the migration report. */
+struct model_note {
+	const char *construct; /* "connection seL4Notification n1" */
+	const char *became;    /* "channel: ping 0 -> pong 0" */
+	const char *why;
+	const char *by_hand;   /* what a person should look at; NULL: nothing */
+	const char *section;   /* of the transition guide; NULL: none */
+	struct src_range range;
+};
+
+struct model {
+	const char *name;   /* what the system is called: the base name of its file */
+	VEC(struct model_pd *) pds;
+	VEC(struct model_region *) regions;
+	VEC(struct model_channel *) channels;
+	bool from_camkes;
+	VEC(struct model_note) notes; /* what became of what, for the migration report */
+};
+
+struct model *model_create(struct compilation *compilation, const char *name);
+struct model_pd *model_pd_add(struct compilation *compilation, struct model *model, const char *name);
+struct model_region *model_region_add(struct compilation *compilation, struct model *model, const char *name,
+				      uint64_t size);
+struct model_map *model_map_add(struct compilation *compilation, struct model_pd *pd, struct model_region *region,
+				uint64_t vaddr, unsigned perms);
+
+/* A channel whose ends get the next free id of their protection domains (which differ). */
+struct model_channel *model_channel_add(struct compilation *compilation, struct model *model, struct model_pd *a,
+					struct model_pd *b);
+
+#endif
