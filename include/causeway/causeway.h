@@ -1,0 +1,43 @@
+/*
+ * What Causeway's substrates offer a protection domain beyond the Core Platform API. Nothing here is needed for a
+ * protection domain to work: hand-written ones use microkit.h or sel4cp.h alone.
+ */
+#ifndef CAUSEWAY_CAUSEWAY_H
+#define CAUSEWAY_CAUSEWAY_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a strand (a coroutine of the protection domain) waits for. */
+enum causeway_wait {
+	CAUSEWAY_WAIT_NONE,      /* runs, or waits in the event loop */
+	CAUSEWAY_WAIT_EVENT,     /* a notification: fine when a system comes to rest */
+	CAUSEWAY_WAIT_REPLY,     /* these three are a deadlock when a system comes to rest */
+	CAUSEWAY_WAIT_MUTEX,
+	CAUSEWAY_WAIT_SEMAPHORE,
+};
+
+/* Strands that can tell what they wait for; higher indices are ignored. */
+enum { CAUSEWAY_STRANDS_MAX = 64 };
+
+/*
+ * Records what strand STRAND waits for, for the report on a system that has come to rest. WHAT names it ("ping.n2") and
+ * is copied. A substrate without such a report ignores it.
+ */
+void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *what);
+
+/*
+ * Takes what is pending for this protection domain without blocking, and calls notified() for each channel (it may
+ * also deliver a protected call). Returns the number of deliveries. Not to be called from within notified().
+ */
+int causeway_poll(void);
+
+/* Gives the processor to protection domains of the same priority that are ready, if there are any. */
+void causeway_yield(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
