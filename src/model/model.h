@@ -117,7 +117,7 @@ struct model_component {
 
 /* ------------------------------------------------- protection domains */
 
-enum { MODEL_PRIORITY_MAX = 254, MODEL_PD_MAX = 63 };
+enum { MODEL_PRIORITY_MAX = 254, MODEL_PD_MAX = 63, MODEL_CHANNEL_ID_COUNT = 62 };
 
 struct model_pd {
 	unsigned index;

@@ -1,0 +1,15 @@
+/*
+ * Building an application with CMake and the functions that its CMakeLists.txt calls.
+ */
+#ifndef CLI_BUILD_H
+#define CLI_BUILD_H
+
+#include "cli/cli.h"
+
+/*
+ * PATH is the application's folder, or its .camkes file. Returns the .system file that was made, in the folder where
+ * the ELF files are, or NULL after an error that was reported.
+ */
+const char *build_application(struct cli *cli, const char *path);
+
+#endif

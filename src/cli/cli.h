@@ -1,0 +1,69 @@
+/*
+ * What the commands share: the options of the command line, the compilation they report into, and where the tool's own
+ * files are.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/compilation.h"
+#include "base/vec.h"
+
+#include <stdbool.h>
+
+/* Exit statuses. 4 and 5 are launch_run's. */
+enum cli_status {
+	CLI_DONE = 0,
+	CLI_DIAGNOSTICS = 1,
+	CLI_USAGE = 2,
+	CLI_IO = 3,
+	CLI_INTERNAL = 70,
+};
+
+typedef VEC(const char *) cli_list;
+
+struct cli_options {
+	cli_list inputs;
+	cli_list import_paths;
+	cli_list cpp_flags;
+	cli_list warnings; /* what followed -W */
+	const char *output;
+	const char *cpp;
+	const char *dialect;
+	const char *depfile;
+	const char *dump_after;
+	const char *colour;
+	unsigned error_limit;
+	unsigned timeout; /* seconds; 0: none */
+	bool no_cpp;
+	bool forward_references;
+	bool verify_each;
+	bool json;
+	bool verbose;
+	bool help;
+};
+
+struct cli {
+	struct compilation *compilation;
+	struct cli_options options;
+	const char *program; /* the path of this program, or NULL when the system does not say */
+	const char *home;    /* lib/causeway */
+};
+
+struct cli_command {
+	const char *name;
+	const char *operand; /* what the usage line calls it: "APP|FILE" */
+	const char *summary;
+	const char *details; /* paragraphs for --help */
+	int (*run)(struct cli *cli);
+};
+
+/* The status that follows from what has been reported. */
+int cli_status(const struct cli *cli);
+
+/* Reports a file that could not be written. */
+void cli_cannot_write(struct cli *cli, const char *path, int error);
+
+/* The only input; NULL after a usage error that was reported. */
+const char *cli_single_input(struct cli *cli);
+
+#endif

@@ -1,0 +1,67 @@
+#include "connector/connector.h"
+
+#include "base/suggest.h"
+
+#include <string.h>
+
+static const struct connector *const connectors[] = {
+#define CONNECTOR(adl_name, file) &connector_##file,
+#include "connector/connectors.def"
+#undef CONNECTOR
+};
+
+enum { CONNECTOR_COUNT = sizeof connectors / sizeof *connectors };
+
+const struct connector *connector_find(const char *name)
+{
+	for (size_t i = 0; i < CONNECTOR_COUNT; i++)
+		if (!strcmp(connectors[i]->name, name))
+			return connectors[i];
+	return NULL;
+}
+
+const char *connector_suggest(const char *name)
+{
+	struct suggest suggest = suggest_for(name);
+	for (size_t i = 0; i < CONNECTOR_COUNT; i++)
+		suggest_offer(&suggest, connectors[i]->name);
+	return suggest_best(&suggest);
+}
+
+struct model_pd *connector_pd(const struct connector_context *context, const struct assembly_end *end)
+{
+	return context->pds[end->instance->index];
+}
+
+struct model_binding *connector_binding(const struct connector_context *context, const struct assembly_end *end)
+{
+	struct model_component *component = connector_pd(context, end)->component;
+	for (size_t i = 0; i < component->bindings.count; i++)
+		if (component->bindings.items[i].interface == end->interface->name)
+			return &component->bindings.items[i];
+	return NULL;
+}
+
+const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end)
+{
+	return arena_format(context->compilation->arena, "%s.%s", end->instance->name, end->interface->name);
+}
+
+const char *connector_common_interface(const struct assembly_connection *connection)
+{
+	const char *name = NULL;
+	for (size_t i = 0; i < connection->from.count + connection->to.count; i++) {
+		const struct assembly_end *end = i < connection->from.count
+							 ? &connection->from.items[i]
+							 : &connection->to.items[i - connection->from.count];
+		if (name && end->interface->name != name)
+			return NULL;
+		name = end->interface->name;
+	}
+	return name;
+}
+
+void connector_note(const struct connector_context *context, struct model_note note)
+{
+	VEC_PUSH(context->compilation->arena, &context->model->notes, note);
+}

@@ -1,0 +1,53 @@
+/*
+ * Connectors: what each CAmkES connector becomes in the model. One row in connectors.def and one file each; a
+ * connector's `lower` adds regions, maps and channels, and fills the bindings of the interfaces it joins.
+ */
+#ifndef CONNECTOR_CONNECTOR_H
+#define CONNECTOR_CONNECTOR_H
+
+#include "assembly/assembly.h"
+#include "model/model.h"
+
+/* What a connector's `lower` works on. Everything is owned by the compilation's arena. */
+struct connector_context {
+	struct compilation *compilation;
+	const struct assembly *assembly;
+	struct model *model;
+	struct model_pd **pds;           /* by instance index; NULL for hardware components */
+	uint64_t *next_vaddr;            /* by instance index: where that instance's next region goes */
+	struct map region_names_wanted;  /* interned name -> unsigned *: how many connections would like it */
+};
+
+struct connector {
+	const char *name;    /* in the ADL */
+	const char *meaning; /* for documentation: one line */
+	enum adl_end_kind kind; /* of both sides */
+	bool hardware;       /* the to side is a hardware component's */
+	void (*lower)(struct connector_context *context, const struct assembly_connection *connection);
+};
+
+#define CONNECTOR(adl_name, file) extern const struct connector connector_##file;
+#include "connector/connectors.def"
+#undef CONNECTOR
+
+/* NULL when there is no such connector. NAME is the ADL's. */
+const struct connector *connector_find(const char *name);
+
+/* The connector whose name is nearest, for a hint; NULL when none is near. */
+const char *connector_suggest(const char *name);
+
+/* ---- for connectors' own use */
+
+/* The model's protection domain and binding of a connection's end. */
+struct model_pd *connector_pd(const struct connector_context *context, const struct assembly_end *end);
+struct model_binding *connector_binding(const struct connector_context *context, const struct assembly_end *end);
+
+/* "ping.n1", as messages and the report call an end. */
+const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end);
+
+/* The interface name that all ends of a connection share, or NULL when they differ. */
+const char *connector_common_interface(const struct assembly_connection *connection);
+
+void connector_note(const struct connector_context *context, struct model_note note);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * seL4SharedData: a dataport's memory, mapped at every end.
+ *
+ * It becomes a memory region and a map per end. A `Buf(n)` has its size in its type; any other dataport has the
+ * connection's `size`, or a page. An end's `_access` gives its permissions; without one CAmkES maps with all rights,
+ * of which `rw` is kept: code is never run out of a dataport unless an X asks for it. The component's pointer is a
+ * variable called like the interface, which the Core Platform's tool sets to the map's address.
+ */
+#include "connector/connector.h"
+
+#include <string.h>
+
+enum { PAGE_SIZE = 4096 };
+
+static struct src_range attribute_range(const struct assembly_attribute *attribute, struct src_range otherwise)
+{
+	return attribute ? attribute->range : otherwise;
+}
+
+/* 0 after an error that was reported. */
+static uint64_t region_size(struct connector_context *context, const struct assembly_connection *connection)
+{
+	const struct assembly_end *end = connection->from.count ? &connection->from.items[0] : &connection->to.items[0];
+	const struct adl_interface *declaration = end->interface->declaration;
+	const struct assembly_attribute *attribute =
+		assembly_connection_attribute(connection, context->compilation, "size");
+	struct src_range range = declaration->has_size ? declaration->type.range
+						       : attribute_range(attribute, connection->range);
+	adl_integer size = PAGE_SIZE;
+	if (declaration->has_size) {
+		size = declaration->size;
+	} else if (attribute && attribute->has_value) {
+		if (attribute->value.kind != ADL_VALUE_INTEGER) {
+			diag_report(context->compilation->diag, DIAG_DATAPORT_SIZE, range,
+				    "the size of a dataport is a number of bytes");
+			return 0;
+		}
+		size = attribute->value.as.integer;
+	}
+	if (size < PAGE_SIZE || size % PAGE_SIZE || size > ((adl_integer)1 << 46)) {
+		diag_report(context->compilation->diag, DIAG_DATAPORT_SIZE, range,
+			    "the size of dataport '%s' is not a positive multiple of the page size, %d bytes",
+			    end->interface->name, PAGE_SIZE);
+		return 0;
+	}
+	return (uint64_t)size;
+}
+
+/* Letters of an access attribute, in the order in which they must stand. */
+static bool parse_access(const char *text, unsigned *perms)
+{
+	static const struct {
+		char letter;
+		unsigned perm;
+	} letters[] = { { 'R', MODEL_PERM_READ }, { 'W', MODEL_PERM_WRITE }, { 'X', MODEL_PERM_EXECUTE }, { 'P', 0 } };
+	*perms = 0;
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (*text == letters[i].letter) {
+			*perms |= letters[i].perm;
+			text++;
+		}
+	return !*text;
+}
+
+static bool end_perms(struct connector_context *context, const struct assembly_end *end, unsigned *perms)
+{
+	struct diag *diag = context->compilation->diag;
+	const char *name = arena_format(context->compilation->arena, "%s_access", end->interface->name);
+	const struct assembly_attribute *attribute =
+		assembly_instance_attribute(end->instance, context->compilation, name);
+	*perms = MODEL_PERM_READ | MODEL_PERM_WRITE;
+	if (!attribute || !attribute->has_value)
+		return true;
+	if (attribute->value.kind != ADL_VALUE_STRING || !parse_access(attribute->value.as.string, perms)) {
+		diag_report(diag, DIAG_DATAPORT_ACCESS, attribute->range,
+			    "'%s' is a string of the letters R, W, X and P, in this order, each at most once", name);
+		return false;
+	}
+	if (!(*perms & MODEL_PERM_READ)) {
+		diag_report(diag, DIAG_ACCESS_WIDENED, attribute->range,
+			    "a map on the Core Platform cannot be without read permission; '%s.%s' gets it",
+			    end->instance->name, end->interface->name);
+		*perms |= MODEL_PERM_READ;
+	}
+	return true;
+}
+
+static const char *perms_text(unsigned perms)
+{
+	static const char *const texts[] = { "", "r", "w", "rw", "x", "rx", "wx", "rwx" };
+	return texts[perms];
+}
+
+static void map_end(struct connector_context *context, const struct assembly_end *end, struct model_region *region,
+		    unsigned perms)
+{
+	struct model_pd *pd = connector_pd(context, end);
+	uint64_t *next = &context->next_vaddr[end->instance->index];
+	struct model_map *map = model_map_add(context->compilation, pd, region, *next, perms);
+	*next += region->size;
+	map->setvar_vaddr = end->interface->name;
+	map->range = end->range;
+	struct model_binding *binding = connector_binding(context, end);
+	binding->kind = MODEL_BINDING_DATAPORT;
+	binding->map = map;
+}
+
+/*
+ * The region is called like the dataport where all ends agree on that name and no other connection would use it too;
+ * otherwise like the connection, whose name is unique.
+ */
+static const char *region_name(const struct connector_context *context, const struct assembly_connection *connection)
+{
+	const char *wanted = connector_common_interface(connection);
+	const unsigned *count = wanted ? map_get(&context->region_names_wanted, wanted) : NULL;
+	return count && *count == 1 ? wanted : connection->name;
+}
+
+static void lower(struct connector_context *context, const struct assembly_connection *connection)
+{
+	struct arena *arena = context->compilation->arena;
+	uint64_t size = region_size(context, connection);
+	if (!size)
+		return;
+	struct model_region *region =
+		model_region_add(context->compilation, context->model, region_name(context, connection), size);
+	region->range = connection->range;
+	const char *maps = "";
+	for (size_t i = 0; i < connection->from.count + connection->to.count; i++) {
+		const struct assembly_end *end = i < connection->from.count
+							 ? &connection->from.items[i]
+							 : &connection->to.items[i - connection->from.count];
+		unsigned perms;
+		if (!end_perms(context, end, &perms))
+			continue;
+		map_end(context, end, region, perms);
+		maps = arena_format(arena, "%s%s `%s` %s", maps, *maps ? "," : "", connector_pd(context, end)->name,
+				    perms_text(perms));
+	}
+	connector_note(context, (struct model_note){
+		.construct = arena_format(arena, "connection seL4SharedData %s", connection->name),
+		.became = arena_format(arena, "memory region `%s` (0x%llx bytes), mapped by%s", region->name,
+				       (unsigned long long)size, maps),
+		.why = "a dataport is shared memory; each end's variable of the dataport's name gets the address",
+		.section = "connectors, connections and memory regions, channels",
+		.range = connection->range,
+	});
+}
+
+const struct connector connector_shared_data = {
+	.name = "seL4SharedData",
+	.meaning = "a dataport's memory, mapped at every end",
+	.kind = ADL_END_DATAPORT,
+	.lower = lower,
+};

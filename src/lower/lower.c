@@ -1,0 +1,249 @@
+#include "lower/lower.h"
+
+#include "connector/connector.h"
+#include "lower/name.h"
+#include "lower/thread.h"
+
+#include <string.h>
+
+enum {
+	PAGE_SIZE = 4096,
+	FIRST_VADDR = 0x3000000, /* where the guide maps its regions */
+	IMAGE_RESERVE = 32 << 20, /* for a component's code and data, beside its heap and stacks */
+	DEFAULT_HEAP_SIZE = 1 << 20,
+};
+
+static const char *interface_kind_name(enum adl_interface_kind kind)
+{
+	static const char *const names[] = {
+		[ADL_PROVIDES] = "provides", [ADL_USES] = "uses",         [ADL_EMITS] = "emits",
+		[ADL_CONSUMES] = "consumes", [ADL_DATAPORT] = "dataport",
+	};
+	return names[kind];
+}
+
+static void add_includes(struct compilation *compilation, struct model_component *component,
+			 const struct adl_include *includes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		VEC_PUSH(compilation->arena, &component->includes,
+			 (struct model_include){ includes[i].path, includes[i].angle });
+}
+
+/* What a dataport's pointer points to in C; NULL for void. */
+static const char *dataport_c_type(const struct adl_interface *declaration)
+{
+	return declaration->has_size ? NULL : declaration->type_name;
+}
+
+static void add_binding(struct compilation *compilation, const struct assembly_instance *instance,
+			const struct assembly_interface *interface, struct model_component *component)
+{
+	const struct adl_interface *declaration = interface->declaration;
+	struct model_binding binding = {
+		.kind = MODEL_BINDING_UNCONNECTED,
+		.interface = interface->name,
+		.interface_kind = interface_kind_name(declaration->kind),
+		.type = declaration->type_name,
+		.c_type = declaration->kind == ADL_DATAPORT ? dataport_c_type(declaration) : NULL,
+		.connector = interface->connection ? interface->connection->type->name.text : NULL,
+		.connection = interface->connection ? interface->connection->name : NULL,
+		.range = declaration->range,
+	};
+	if (thread_count(interface))
+		binding.strand = thread_add(compilation, instance, interface, component);
+	VEC_PUSH(compilation->arena, &component->bindings, binding);
+	if (interface->procedure)
+		add_includes(compilation, component, interface->procedure->includes.items,
+			     interface->procedure->includes.count);
+}
+
+static void add_locks(struct compilation *compilation, const struct assembly_instance *instance,
+		      struct model_component *component)
+{
+	static const enum model_lock_kind kinds[] = {
+		[ADL_MUTEX] = MODEL_LOCK_MUTEX,
+		[ADL_SEMAPHORE] = MODEL_LOCK_SEMAPHORE,
+		[ADL_BINARY_SEMAPHORE] = MODEL_LOCK_BINARY_SEMAPHORE,
+	};
+	for (size_t i = 0; i < instance->type->locks.count; i++) {
+		const struct adl_lock *lock = instance->type->locks.items[i];
+		VEC_PUSH(compilation->arena, &component->locks,
+			 (struct model_lock){ .kind = kinds[lock->kind],
+					      .name = lock->name.text,
+					      .initial = lock->kind == ADL_SEMAPHORE,
+					      .range = lock->range });
+	}
+}
+
+static struct model_component *lower_component(struct compilation *compilation,
+					       const struct assembly_instance *instance)
+{
+	struct model_component *component = ARENA_NEW(compilation->arena, struct model_component);
+	component->instance = instance->name;
+	component->type = instance->type->name.text ? instance->type->name.text : instance->name;
+	component->control = instance->type->control;
+	component->range = instance->range;
+	component->heap_size =
+		thread_number(compilation, instance, "heap_size", DEFAULT_HEAP_SIZE, 0, (uint64_t)1 << 32);
+	thread_add(compilation, instance, NULL, component);
+	add_includes(compilation, component, instance->type->includes.items, instance->type->includes.count);
+	for (size_t i = 0; i < instance->interfaces.count; i++)
+		add_binding(compilation, instance, instance->interfaces.items[i], component);
+	add_locks(compilation, instance, component);
+	return component;
+}
+
+static void lower_instance(struct connector_context *context, struct name_table *names,
+			   const struct assembly_instance *instance)
+{
+	struct compilation *compilation = context->compilation;
+	if (instance->type->hardware)
+		return;
+	struct model_pd *pd = model_pd_add(compilation, context->model, name_for_instance(names, instance->name));
+	pd->range = instance->range;
+	pd->program_image = arena_format(compilation->arena, "%s.elf", pd->name);
+	pd->component = lower_component(compilation, instance);
+	thread_set_scheduling(compilation, instance, pd);
+	uint64_t stacks = 0;
+	for (size_t i = 0; i < pd->component->strands.count; i++)
+		stacks += pd->component->strands.items[i].stack_size;
+	uint64_t image = pd->component->heap_size + stacks + IMAGE_RESERVE;
+	context->pds[instance->index] = pd;
+	context->next_vaddr[instance->index] =
+		image <= FIRST_VADDR ? FIRST_VADDR : (image + FIRST_VADDR - 1) & ~(uint64_t)(PAGE_SIZE - 1);
+	connector_note(context, (struct model_note){
+		.construct = arena_format(compilation->arena, "component %s %s", pd->component->type, instance->name),
+		.became = arena_format(compilation->arena, "protection domain `%s`, priority %u", pd->name,
+				       pd->priority),
+		.why = "an instance is an address space of its own; its threads become coroutines of one thread",
+		.section = "component and protection domain",
+		.range = instance->range,
+	});
+}
+
+static void count_wanted_names(struct connector_context *context)
+{
+	struct arena *arena = context->compilation->arena;
+	for (size_t i = 0; i < context->assembly->connections.count; i++) {
+		const struct assembly_connection *connection = context->assembly->connections.items[i];
+		const char *wanted = connector_common_interface(connection);
+		if (!wanted || connection->type->from.kind != ADL_END_DATAPORT)
+			continue;
+		unsigned *count = map_get(&context->region_names_wanted, wanted);
+		if (!count) {
+			count = ARENA_NEW(arena, unsigned);
+			map_set(arena, &context->region_names_wanted, wanted, count);
+		}
+		++*count;
+	}
+	/* A connection's own name is not to be taken by a dataport elsewhere. */
+	for (size_t i = 0; i < context->assembly->connections.count; i++) {
+		const struct assembly_connection *connection = context->assembly->connections.items[i];
+		unsigned *count = map_get(&context->region_names_wanted, connection->name);
+		if (count && connector_common_interface(connection) != connection->name)
+			++*count;
+	}
+}
+
+static bool has_hardware_end(const struct assembly_connection *connection)
+{
+	for (size_t i = 0; i < connection->from.count; i++)
+		if (connection->from.items[i].instance->type->hardware)
+			return true;
+	for (size_t i = 0; i < connection->to.count; i++)
+		if (connection->to.items[i].instance->type->hardware)
+			return true;
+	return false;
+}
+
+static void lower_connection(struct connector_context *context, const struct assembly_connection *connection)
+{
+	struct diag *diag = context->compilation->diag;
+	const char *name = connection->type->name.text ? connection->type->name.text : "(anonymous)";
+	const struct connector *connector = connector_find(name);
+	if (!connector) {
+		const char *near = connector_suggest(name);
+		diag_report(diag, DIAG_UNSUPPORTED_CONNECTOR, connection->range,
+			    "connector '%s' is not supported yet, so connection '%s' cannot be translated%s%s%s", name,
+			    connection->name, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+		return;
+	}
+	if (connection->type->from.kind != connector->kind || connection->type->to.kind != connector->kind ||
+	    connection->type->from.hardware || connection->type->to.hardware != connector->hardware ||
+	    (has_hardware_end(connection) && !connector->hardware)) {
+		diag_report(diag, DIAG_CONNECTOR_SHAPE, connection->range,
+			    "the definition of connector '%s' differs from the built-in one in what it joins", name);
+		diag_note(diag, connection->type->range, "it is defined here");
+		return;
+	}
+	connector->lower(context, connection);
+}
+
+/* Interface kinds of which no connector that the tool knows can join two. */
+static void check_interfaces(struct connector_context *context)
+{
+	for (size_t i = 0; i < context->assembly->instances.count; i++) {
+		const struct assembly_instance *instance = context->assembly->instances.items[i];
+		if (instance->type->locks.count && !instance->type->hardware)
+			diag_report(context->compilation->diag, DIAG_UNSUPPORTED_LOCK,
+				    instance->type->locks.items[0]->range,
+				    "mutexes and semaphores are not supported yet, so instance '%s' cannot be translated",
+				    instance->name);
+	}
+}
+
+static bool check_pd_count(struct connector_context *context)
+{
+	const struct model *model = context->model;
+	if (model->pds.count <= MODEL_PD_MAX)
+		return true;
+	diag_report(context->compilation->diag, DIAG_TOO_MANY_PDS, model->pds.items[MODEL_PD_MAX]->range,
+		    "the assembly has %zu components, and a Core Platform system at most %d protection domains; "
+		    "split the system, or join components",
+		    model->pds.count, MODEL_PD_MAX);
+	return false;
+}
+
+/* One error per protection domain that has too many ids, at the first connection that does not fit. */
+static void check_channel_ids(struct connector_context *context)
+{
+	bool reported[MODEL_PD_MAX] = { false };
+	for (size_t i = 0; i < context->model->channels.count; i++)
+		for (int end = 0; end < 2; end++) {
+			const struct model_end *used = &context->model->channels.items[i]->ends[end];
+			if (used->id < MODEL_CHANNEL_ID_COUNT || reported[used->pd->index])
+				continue;
+			reported[used->pd->index] = true;
+			diag_report(context->compilation->diag, DIAG_TOO_MANY_CHANNELS, used->range,
+				    "instance '%s' needs more than the %d channel ids that a protection domain can have; "
+				    "move some of its interfaces to another component",
+				    used->pd->component->instance, MODEL_CHANNEL_ID_COUNT);
+		}
+}
+
+const struct model *lower_assembly(struct compilation *compilation, const struct assembly *assembly,
+				   const struct lower_options *options)
+{
+	unsigned errors = diag_error_count(compilation->diag);
+	struct connector_context context = {
+		.compilation = compilation,
+		.assembly = assembly,
+		.model = model_create(compilation, options->system_name),
+		.pds = ARENA_ARRAY(compilation->arena, struct model_pd *, assembly->instances.count),
+		.next_vaddr = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
+	};
+	struct name_table names = { .compilation = compilation, .max = options->name_max };
+	context.model->from_camkes = true;
+	for (size_t i = 0; i < assembly->instances.count; i++)
+		lower_instance(&context, &names, assembly->instances.items[i]);
+	if (!check_pd_count(&context))
+		return NULL;
+	thread_fit_priorities(compilation, context.model);
+	check_interfaces(&context);
+	count_wanted_names(&context);
+	for (size_t i = 0; i < assembly->connections.count; i++)
+		lower_connection(&context, assembly->connections.items[i]);
+	check_channel_ids(&context);
+	return diag_error_count(compilation->diag) == errors ? context.model : NULL;
+}

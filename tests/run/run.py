@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Builds and runs an application, and compares its console, its reports and its exit status with a transcript.
+
+A transcript is a text file:
+
+    # a comment
+    app: ../../examples/ping-pong          relative to the transcript; or system: FILE.system
+    flags: --timeout=20
+    status: 0
+    report: text that standard error has    (may be repeated; in this order)
+    console:
+    the lines of standard output, all of them, in this order ("..." on a line of its own: any lines)
+
+usage: run.py CAUSEWAY TRANSCRIPT SCRATCH
+"""
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+
+def read(transcript):
+    head, _, console = transcript.read_text(encoding="utf-8").partition("\nconsole:\n")
+    fields = {"flags": "", "status": "0", "reports": []}
+    for line in head.splitlines():
+        key, _, value = line.partition(":")
+        if line and not line.startswith("#"):
+            if key == "report":
+                fields["reports"].append(value.strip())
+            else:
+                fields[key] = value.strip()
+    return fields, console.rstrip("\n").split("\n") if console else None
+
+
+def same_lines(expected, actual):
+    pattern = "".join("(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in expected)
+    return re.fullmatch(pattern, "".join(line + "\n" for line in actual)) is not None
+
+
+def main():
+    tool, transcript, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+    fields, console = read(transcript)
+    source = transcript.parent / fields.get("app", fields.get("system", ""))
+    command = [tool, "run", str(source), "-o", f"{scratch}/{transcript.stem}", *shlex.split(fields["flags"])]
+    run = subprocess.run(command, capture_output=True, timeout=300, check=False, stdin=subprocess.DEVNULL)
+    output, reports = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")
+    problems = []
+    if run.returncode != int(fields["status"]):
+        problems.append(f"exit status {run.returncode}, not {fields['status']}")
+    if console is not None and not same_lines(console, output.splitlines()):
+        problems.append("the console differs")
+    position = 0
+    for report in fields["reports"]:
+        found = reports.find(report, position)
+        if found < 0:
+            problems.append(f"not reported: {report}")
+        else:
+            position = found + len(report)
+    if problems:
+        print("\n".join(problems), "--- standard output", output, "--- standard error", reports, sep="\n")
+        sys.exit(1)
+
+
+main()
