@@ -1,0 +1,75 @@
+/*
+ * As much of libsel4 as a component can have: its types, and seL4_Yield. Capabilities stay with the Core Platform, so
+ * the system calls on them are errors at compile time.
+ */
+#ifndef CAMKES_COMPAT_SEL4_H
+#define CAMKES_COMPAT_SEL4_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#ifndef CAUSEWAY_SEL4_TYPES
+#define CAUSEWAY_SEL4_TYPES
+typedef int8_t seL4_Int8;
+typedef int16_t seL4_Int16;
+typedef int32_t seL4_Int32;
+typedef int64_t seL4_Int64;
+typedef uint8_t seL4_Uint8;
+typedef uint16_t seL4_Uint16;
+typedef uint32_t seL4_Uint32;
+typedef uint64_t seL4_Uint64;
+typedef uintptr_t seL4_Word;
+typedef int8_t seL4_Bool;
+typedef seL4_Word seL4_CPtr;
+#endif
+
+enum { seL4_CapNull = 0, seL4_PageBits = 12 };
+
+typedef enum {
+	seL4_NoError = 0,
+	seL4_InvalidArgument,
+	seL4_InvalidCapability,
+	seL4_IllegalOperation,
+	seL4_RangeError,
+	seL4_AlignmentError,
+	seL4_FailedLookup,
+	seL4_TruncatedMessage,
+	seL4_DeleteFirst,
+	seL4_RevokeFirst,
+	seL4_NotEnoughMemory,
+	seL4_NumErrors,
+} seL4_Error;
+
+/* Lets the other threads of the component, and then other components of the same priority, run. */
+void causeway_component_yield(void);
+
+static inline void seL4_Yield(void)
+{
+	causeway_component_yield();
+}
+
+#define CAUSEWAY_HAS_NO(call)                                                                                \
+	void call(seL4_CPtr capability, ...)                                                                 \
+		__attribute__((error(#call " works on a capability, which a protection domain does not hold; " \
+					   "use the interfaces of the component instead")))
+
+CAUSEWAY_HAS_NO(seL4_Send);
+CAUSEWAY_HAS_NO(seL4_NBSend);
+CAUSEWAY_HAS_NO(seL4_Call);
+CAUSEWAY_HAS_NO(seL4_Recv);
+CAUSEWAY_HAS_NO(seL4_ReplyRecv);
+CAUSEWAY_HAS_NO(seL4_NBRecv);
+CAUSEWAY_HAS_NO(seL4_Signal);
+CAUSEWAY_HAS_NO(seL4_Wait);
+CAUSEWAY_HAS_NO(seL4_Poll);
+
+#undef CAUSEWAY_HAS_NO
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

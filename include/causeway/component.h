@@ -1,0 +1,137 @@
+/*
+ * The tables of a CAmkES component that runs as a protection domain. Generated glue fills them and gives the room for
+ * what changes; the component runtime (libcauseway_camkes) holds all the logic and owns the contents of that room.
+ * Tables are constant. Rows are written in order, without designators, so that glue is C and C++ alike.
+ */
+#ifndef CAUSEWAY_COMPONENT_H
+#define CAUSEWAY_COMPONENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------ strands */
+
+/* Stacks are aligned to this, and whole multiples of it. */
+#define CAUSEWAY_STACK_ALIGNMENT 4096
+
+/* What the runtime keeps of a strand (a coroutine: one thread of the component). All zero at first. */
+struct causeway_strand_state {
+	void *stack_pointer;
+	struct causeway_strand_state *next; /* in the run queue, or in the queue of what it waits for */
+	void *sanitizer;                    /* the stack as the address sanitizer knows it */
+};
+
+struct causeway_strand_queue {
+	struct causeway_strand_state *first;
+	struct causeway_strand_state *last;
+};
+
+struct causeway_strand {
+	const char *name;          /* as messages call it: "0_control", "n2" */
+	void (*initialise)(void);  /* <interface>__init, in the strand; NULL: none. Unused by the control strand */
+	void (*serve)(void);       /* what an interface's strand does after start-up. Unused by the control strand */
+	unsigned char *stack;
+	size_t stack_size;
+};
+
+/* A counting semaphore between the strands of one component; all zero is one that holds nothing. */
+struct causeway_semaphore {
+	unsigned count;
+	struct causeway_strand_queue waiters;
+};
+
+/* ------------------------------------------- events (seL4Notification) */
+
+struct causeway_event_state {
+	bool signalled;                       /* the notification word: emits not received yet are one */
+	struct causeway_strand_queue receiver; /* the interface's strand, while it waits for the word */
+	struct causeway_semaphore handoff;    /* received while no callback was registered */
+	void (*callback)(void *argument);
+	void *argument;
+};
+
+/* The consuming end. */
+struct causeway_event {
+	const char *name; /* "ping.n2" */
+	struct causeway_event_state *state;
+};
+
+/* The emitting end: consumers in other protection domains by channel, those of the same component directly. */
+struct causeway_emitter {
+	const unsigned char *channels;
+	size_t channel_count;
+	const struct causeway_event *const *local;
+	size_t local_count;
+};
+
+void causeway_emit(const struct causeway_emitter *emitter);
+
+/* The event has been signalled, as a channel's row and an emitter of the same component say it. */
+void causeway_event_signal(const struct causeway_event *event);
+
+/* The same for a row of the channel table, where OBJECT is a struct causeway_event. */
+void causeway_event_notified(const void *object);
+
+/* What the interface's strand does: receives, then calls the callback or hands the event off. Does not return. */
+void causeway_event_serve(const struct causeway_event *event);
+
+void causeway_event_wait(const struct causeway_event *event);
+int causeway_event_poll(const struct causeway_event *event);
+int causeway_event_reg_callback(const struct causeway_event *event, void (*callback)(void *), void *argument);
+
+/* ---------------------------------------------------------- dataports */
+
+struct causeway_dataport {
+	const void *pointer; /* where the variable is that holds the dataport's address */
+	size_t size;         /* bytes that are mapped */
+	int32_t id;          /* the same number in every component that shares the memory */
+};
+
+struct causeway_dataport_pointer {
+	int32_t id; /* -1: in no dataport */
+	size_t offset;
+};
+
+/* Any dataport of the component. */
+struct causeway_dataport_pointer causeway_dataport_wrap(const void *address);
+void *causeway_dataport_unwrap(struct causeway_dataport_pointer pointer);
+
+/* ---------------------------------------------------------- component */
+
+/* What a notification on a channel means. A channel that means nothing has no function. */
+struct causeway_channel {
+	void (*notified)(const void *object);
+	const void *object;
+};
+
+struct causeway_component {
+	const char *instance; /* dotted */
+	const char *type;
+	int affinity;
+	void (*pre_init)(void);  /* NULL: none */
+	void (*post_init)(void); /* NULL: none */
+	int (*run)(void);        /* NULL: without `control` */
+	const struct causeway_strand *strands; /* the control strand first */
+	struct causeway_strand_state *strand_states; /* one for each strand */
+	size_t strand_count;
+	const struct causeway_channel *channels; /* by channel id */
+	size_t channel_count;
+	const struct causeway_dataport *dataports;
+	size_t dataport_count;
+};
+
+/* The component of this protection domain, and its heap. All three come from the glue. */
+extern const struct causeway_component causeway_g_component;
+extern char *morecore_area;
+extern size_t morecore_size;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
