@@ -68,8 +68,7 @@ void out_line(struct out *out, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
-	if (*format)
-		add_indentation(out);
+	add_indentation(out);
 	add_formatted(out, format, arguments);
 	va_end(arguments);
 	out_bytes(out, "\n", 1);

@@ -11,7 +11,7 @@ struct out;
 
 struct out *out_create(struct arena *arena);
 
-/* One target line: indentation (a tab per level), the text, a newline. An empty text makes an empty line. */
+/* One target line: indentation (a tab per level), the text, a newline. For an empty line use out_text(out, "\n"). */
 void out_line(struct out *out, const char *format, ...) BASE_PRINTF(2, 3);
 
 /* A piece of a line, without indentation or newline. */
