@@ -58,3 +58,27 @@ struct model_channel *model_channel_add(struct compilation *compilation, struct 
 	VEC_PUSH(compilation->arena, &model->channels, channel);
 	return channel;
 }
+
+struct src_range model_place(const struct model *model, const void *field, struct src_range otherwise)
+{
+	const struct src_range *range = map_get(&model->places, field);
+	return range ? *range : otherwise;
+}
+
+void model_place_set(struct compilation *compilation, struct model *model, const void *field, struct src_range range)
+{
+	struct src_range *place = ARENA_NEW(compilation->arena, struct src_range);
+	*place = range;
+	map_set(compilation->arena, &model->places, field, place);
+}
+
+bool model_pd_is_called(const struct model *model, const struct model_pd *pd)
+{
+	for (size_t i = 0; i < model->channels.count; i++)
+		for (int end = 0; end < 2; end++) {
+			const struct model_end *ends = model->channels.items[i]->ends;
+			if (ends[end].pp && ends[!end].pd == pd)
+				return true;
+		}
+	return false;
+}

@@ -7,7 +7,9 @@
 #define MODEL_MODEL_H
 
 #include "base/compilation.h"
+#include "base/map.h"
 #include "base/vec.h"
+#include "model/platform.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,6 +25,8 @@ struct model_region {
 	uint64_t page_size; /* bytes; 0: the default of the dialect or platform */
 	bool has_phys_addr;
 	uint64_t phys_addr;
+	const char *prefill_path;     /* file whose bytes the region starts with, or NULL */
+	const char *prefill_bootinfo; /* kind of boot information it starts with, or NULL */
 	struct src_range range;
 };
 
@@ -33,6 +37,7 @@ struct model_map {
 	bool cached;
 	const char *setvar_vaddr; /* symbol that gets the address, or NULL */
 	const char *setvar_size;  /* symbol that gets the region's size, or NULL */
+	const char *setvar_prefill_size; /* symbol that gets the size of what the region starts with, or NULL */
 	struct src_range range;
 };
 
@@ -130,8 +135,22 @@ struct model_pd {
 	bool has_stack_size;
 	uint64_t stack_size; /* bytes */
 	unsigned cpu;
+	bool smc;    /* may make secure monitor calls (ARM) */
+	bool no_fpu; /* runs without floating point */
+	bool pp_legacy; /* said to have a protected procedure, though perhaps nobody calls it */
+	struct model_domain *domain; /* NULL: the system has none */
+	struct model_pd *parent;     /* takes its faults; NULL: the monitor does */
+	unsigned child_id;           /* as its parent knows it */
+	const char *setvar_id;       /* symbol of the parent that gets child_id, or NULL */
+	VEC(struct model_pd *) children;
 	const char *program_image; /* path as in program_image */
+	const char *symbols_image; /* ELF with the symbols of a stripped program_image, or NULL */
 	VEC(struct model_map *) maps;
+	VEC(struct model_irq *) irqs;
+	VEC(struct model_ioport *) ioports;
+	VEC(struct model_setvar *) setvars;
+	VEC(struct model_cap *) caps;
+	struct model_vm *vm; /* or NULL */
 	struct model_component *component; /* NULL: a hand-written protection domain */
 	struct src_range range;
 };
@@ -148,11 +167,17 @@ struct model_note {
 
 struct model {
 	const char *name;   /* what the system is called: the base name of its file */
-	VEC(struct model_pd *) pds;
+	VEC(struct model_pd *) pds; /* children follow their parent, before its next sibling */
 	VEC(struct model_region *) regions;
 	VEC(struct model_channel *) channels;
+	VEC(struct model_io_space *) io_spaces;
+	VEC(struct model_domain *) domains;
+	struct model_schedule *schedule; /* of the domains; NULL without domains */
+	struct map places; /* the address of a field -> its struct src_range; ask model_place */
+	unsigned dialect;  /* what it was read as, an enum sdf_dialect; sdf alone looks at it */
 	bool from_camkes;
 	VEC(struct model_note) notes; /* what became of what, for the migration report */
+	struct src_range range;       /* what describes the system */
 };
 
 struct model *model_create(struct compilation *compilation, const char *name);
@@ -165,5 +190,12 @@ struct model_map *model_map_add(struct compilation *compilation, struct model_pd
 /* A channel whose ends get the next free id of their protection domains (which differ). */
 struct model_channel *model_channel_add(struct compilation *compilation, struct model *model, struct model_pd *a,
 					struct model_pd *b);
+
+/* Where the value of FIELD (the address of an entity's member) was written; OTHERWISE if nobody wrote it. */
+struct src_range model_place(const struct model *model, const void *field, struct src_range otherwise);
+void model_place_set(struct compilation *compilation, struct model *model, const void *field, struct src_range range);
+
+/* Some end of a channel may call the protected procedure of PD. */
+bool model_pd_is_called(const struct model *model, const struct model_pd *pd);
 
 #endif

@@ -1,0 +1,63 @@
+/*
+ * System descriptions (.system files) in every dialect: reading, checking and writing. Reading gives a model
+ * whose parts know where each value was written; checking a model for a dialect says what cannot be said
+ * there, and where it can; writing takes a model that passed, and cannot fail.
+ */
+#ifndef SDF_SDF_H
+#define SDF_SDF_H
+
+#include "base/compilation.h"
+#include "base/out.h"
+#include "model/check.h"
+#include "model/model.h"
+
+#include <stdbool.h>
+
+enum sdf_dialect {
+	SDF_AUTO, /* the newest dialect that has all that a file uses */
+#define DIALECT(id, ...) SDF_##id,
+#include "sdf/dialects.def"
+#undef DIALECT
+	SDF_DIALECT_COUNT
+};
+
+enum { SDF_LATEST = SDF_DIALECT_COUNT - 1 };
+
+/* What a dialect's tool is called, and what it accepts. */
+struct sdf_limits {
+	const char *name;  /* "microkit-2.3" */
+	const char *title; /* "Microkit 2.3" */
+	unsigned channel_id_max;
+	unsigned child_id_max;
+	unsigned vcpu_id_max;
+	unsigned name_kept;
+	unsigned stack_size; /* unless a protection domain asks for another */
+	bool calls_go_up;
+};
+
+const struct sdf_limits *sdf_limits(enum sdf_dialect dialect);
+
+/* The same as the rules of the model's checks. */
+struct model_rules sdf_rules(enum sdf_dialect dialect);
+
+/* SDF_AUTO for "auto", and SDF_DIALECT_COUNT for a name that no dialect has. */
+enum sdf_dialect sdf_dialect_find(const char *name);
+
+/* What MODEL was read as; SDF_AUTO if it was not read from a .system file. */
+enum sdf_dialect sdf_dialect_of(const struct model *model);
+
+/* Reads PATH as DIALECT; NULL after an error. */
+const struct model *sdf_read(struct compilation *compilation, const char *path, enum sdf_dialect dialect);
+
+/* The same for a text in memory, kept by the caller and NUL-terminated at LENGTH. */
+const struct model *sdf_read_text(struct compilation *compilation, const char *name, const char *text,
+				  size_t length, enum sdf_dialect dialect);
+
+/* Can MODEL be said in DIALECT? Reports what cannot be, and returns false. */
+bool sdf_check(struct compilation *compilation, const struct model *model, enum sdf_dialect dialect);
+
+/* Appends the description of MODEL, which passed sdf_check, to OUT, which is fresh. The reader's pair. */
+void sdf_write(struct out *out, struct compilation *compilation, const struct model *model,
+	       enum sdf_dialect dialect);
+
+#endif
