@@ -89,6 +89,11 @@ void out_set_indent(struct out *out, unsigned count)
 	out->spaces = count;
 }
 
+struct arena *out_arena(const struct out *out)
+{
+	return out->arena;
+}
+
 const char *out_string(const struct out *out)
 {
 	return out->text;

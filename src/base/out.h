@@ -24,6 +24,9 @@ void out_dedent(struct out *out);
 /* Indent with COUNT spaces a level instead of a tab. */
 void out_set_indent(struct out *out, unsigned count);
 
+/* Where the text lives. */
+struct arena *out_arena(const struct out *out);
+
 /* The text so far; valid until the next addition. */
 const char *out_string(const struct out *out);
 size_t out_length(const struct out *out);

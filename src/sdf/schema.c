@@ -1,5 +1,7 @@
 #include "sdf/schema.h"
 
+#include "base/suggest.h"
+
 #include <string.h>
 
 #define NONE 0
@@ -118,12 +120,33 @@ struct model_rules sdf_rules(enum sdf_dialect dialect)
 	};
 }
 
-enum sdf_dialect sdf_dialect_find(const char *name)
+static const char *dialect_names(struct arena *arena)
 {
-	unsigned dialect = SDF_AUTO;
-	while (dialect < SDF_DIALECT_COUNT && strcmp(limits[dialect].name, name))
-		dialect++;
-	return (enum sdf_dialect)dialect;
+	const char *names = limits[SDF_AUTO].name;
+	for (unsigned i = SDF_AUTO + 1; i < SDF_DIALECT_COUNT; i++)
+		names = arena_format(arena, "%s, %s", names, limits[i].name);
+	return names;
+}
+
+bool sdf_dialect_parse(struct compilation *compilation, const char *name, enum sdf_dialect *dialect)
+{
+	struct suggest suggest = suggest_for(name);
+	for (unsigned i = SDF_AUTO; i < SDF_DIALECT_COUNT; i++) {
+		if (!strcmp(limits[i].name, name)) {
+			*dialect = (enum sdf_dialect)i;
+			return true;
+		}
+		suggest_offer(&suggest, limits[i].name);
+	}
+	const char *best = suggest_best(&suggest);
+	struct src_range nowhere = { 0, 0 };
+	if (best)
+		diag_report(compilation->diag, DIAG_USAGE, nowhere,
+			    "there is no dialect '%s'; did you mean '%s'?", name, best);
+	else
+		diag_report(compilation->diag, DIAG_USAGE, nowhere, "there is no dialect '%s'; there are %s",
+			    name, dialect_names(compilation->arena));
+	return false;
 }
 
 enum sdf_dialect sdf_dialect_of(const struct model *model)

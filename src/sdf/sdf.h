@@ -40,8 +40,8 @@ const struct sdf_limits *sdf_limits(enum sdf_dialect dialect);
 /* The same as the rules of the model's checks. */
 struct model_rules sdf_rules(enum sdf_dialect dialect);
 
-/* SDF_AUTO for "auto", and SDF_DIALECT_COUNT for a name that no dialect has. */
-enum sdf_dialect sdf_dialect_find(const char *name);
+/* Finds a dialect by its name; "auto" is SDF_AUTO. False after an error about a name that no dialect has. */
+bool sdf_dialect_parse(struct compilation *compilation, const char *name, enum sdf_dialect *dialect);
 
 /* What MODEL was read as; SDF_AUTO if it was not read from a .system file. */
 enum sdf_dialect sdf_dialect_of(const struct model *model);
@@ -57,7 +57,6 @@ const struct model *sdf_read_text(struct compilation *compilation, const char *n
 bool sdf_check(struct compilation *compilation, const struct model *model, enum sdf_dialect dialect);
 
 /* Appends the description of MODEL, which passed sdf_check, to OUT, which is fresh. The reader's pair. */
-void sdf_write(struct out *out, struct compilation *compilation, const struct model *model,
-	       enum sdf_dialect dialect);
+void sdf_write(struct out *out, const struct model *model, enum sdf_dialect dialect);
 
 #endif

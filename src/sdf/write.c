@@ -66,10 +66,9 @@ static void write_element(const struct writer *writer, enum sdf_element_id id, c
 	out_line(writer->out, "</%s>", element->tag);
 }
 
-void sdf_write(struct out *out, struct compilation *compilation, const struct model *model,
-	       enum sdf_dialect dialect)
+void sdf_write(struct out *out, const struct model *model, enum sdf_dialect dialect)
 {
-	struct writer writer = { out, compilation->arena, model, SDF_BIT(dialect) };
+	struct writer writer = { out, out_arena(out), model, SDF_BIT(dialect) };
 	out_set_indent(out, 4);
 	out_line(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
 	out_bytes(out, "\n", 1);

@@ -48,7 +48,7 @@ static const char *written(struct attempt *attempt, enum sdf_dialect dialect)
 		diag_finish(attempt->compilation->diag);
 		fail_msg("cannot be said: %s", attempt->messages);
 	}
-	sdf_write(out, attempt->compilation, attempt->model, dialect);
+	sdf_write(out, attempt->model, dialect);
 	return out_string(out);
 }
 
@@ -209,5 +209,21 @@ TEST(rights_that_an_older_dialect_would_widen_are_warned_of)
 	diag_finish(result->compilation->diag);
 	assert_non_null(strstr(result->messages,
 			       "in seed 's' may notify 'c', which it may not do here [-Wwidened-authority]"));
+	drop(result);
+}
+
+TEST(dialects_have_names)
+{
+	struct attempt *result = attempt(ping_pong, SDF_AUTO);
+	enum sdf_dialect dialect = SDF_CP22;
+	assert_true(sdf_dialect_parse(result->compilation, "auto", &dialect));
+	assert_int_equal(dialect, SDF_AUTO);
+	assert_true(sdf_dialect_parse(result->compilation, "microkit-2.3", &dialect));
+	assert_int_equal(dialect, SDF_MICROKIT_23);
+	assert_false(sdf_dialect_parse(result->compilation, "microkit-2.4", &dialect));
+	assert_false(sdf_dialect_parse(result->compilation, "x", &dialect));
+	diag_finish(result->compilation->diag);
+	assert_non_null(strstr(result->messages, "did you mean 'microkit-1.4'?"));
+	assert_non_null(strstr(result->messages, "there are auto, cp22, seed, microkit-1.2.6"));
 	drop(result);
 }
