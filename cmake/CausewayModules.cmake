@@ -1,7 +1,6 @@
 # How a module of the host tool is built: add_module(name [dependencies...]) is the whole of each module's CMake.
 
-set(CAUSEWAY_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
-	-Wcast-qual -Wvla -Wswitch-enum -Werror)
+include(CausewayWarnings)
 
 add_library(causeway_host_flags INTERFACE)
 target_compile_options(causeway_host_flags INTERFACE ${CAUSEWAY_WARNINGS})

@@ -1,0 +1,29 @@
+# Toolchain of protection domains that run as Linux processes: static programs over musl, linked at the Core Platform's
+# address. Give it to CMake as CMAKE_TOOLCHAIN_FILE; CausewayPD.cmake beside it has add_protection_domain.
+
+set(CAUSEWAY_SUBSTRATE linux)
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH CAUSEWAY_HOME)
+cmake_host_system_information(RESULT machine QUERY OS_PLATFORM)
+if(NOT machine STREQUAL "x86_64")
+	message(FATAL_ERROR "The Linux substrate has no code for ${machine} yet: only for x86_64.")
+endif()
+# Folders of runtime/ that make up the substrate.
+set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/arch/${machine} baton)
+
+find_program(CAUSEWAY_MUSL_GCC musl-gcc REQUIRED)
+set(CMAKE_C_COMPILER ${CAUSEWAY_MUSL_GCC})
+set(CMAKE_ASM_COMPILER ${CAUSEWAY_MUSL_GCC})
+# Position-dependent code: protection domains are linked at a fixed address.
+set(CMAKE_C_FLAGS_INIT "-fno-pie -fno-pic")
+set(CMAKE_ASM_FLAGS_INIT "-fno-pie -fno-pic")
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -no-pie")
+# A program links only with the runtime, so the compiler is tried without linking.
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+
+# For whoever links a protection domain without add_protection_domain.
+set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -ffunction-sections -fdata-sections -fno-stack-protector)
+set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,causeway_entry -Wl,--gc-sections
+	-Wl,-z,noexecstack -Wl,-z,separate-code -Wl,--build-id=none)
+set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
+set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway.a)

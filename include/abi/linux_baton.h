@@ -1,0 +1,145 @@
+/*
+ * The scheduler's shared memory on the Linux substrate: one object that every protection domain and the
+ * launcher map.
+ *
+ * The baton is the right to run. `current` says who has it; only its holder edits queues and states. Anybody
+ * may set bits in `external`, `posted` and a domain's `notification`, the only words that are written without
+ * the baton. Every protection domain can write all of this: whoever reads an index from here checks it first.
+ */
+#ifndef ABI_LINUX_BATON_H
+#define ABI_LINUX_BATON_H
+
+#include "abi/linux_control.h"
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+#define LINUX_BATON_MAGIC UINT32_C(0x4e544142)
+
+/* Far above the addresses that a system description can use (44 bits at most). */
+#define LINUX_BATON_ADDRESS UINT64_C(0x600000000000)
+
+/* Badges: a set of notification bits, or a call with the callee's channel id in the low bits. */
+#define LINUX_BADGE_NOTIFICATIONS ((UINT64_C(1) << 62) - 1)
+#define LINUX_BADGE_CALL (UINT64_C(1) << 63)
+
+enum {
+	LINUX_PDS_MAX = 63,
+	LINUX_PRIORITIES = 256,
+	LINUX_MESSAGE_WORDS = 64,
+	LINUX_STRANDS_MAX = 64,
+	LINUX_CONSOLE_SIZE = 2048,
+	LINUX_NOTE_SIZE = 60,
+	LINUX_FAULT_TEXT_SIZE = 128,
+};
+
+/* Values of `current` and of links that are no protection domain. */
+enum { LINUX_NOBODY = 255, LINUX_LAUNCHER = 254 };
+
+enum linux_state {
+	LINUX_STATE_STARTING,
+	LINUX_STATE_READY,   /* in a ready queue */
+	LINUX_STATE_RUNNING, /* has the baton, or is about to */
+	LINUX_STATE_WAITING, /* in receive */
+	LINUX_STATE_QUEUED,  /* called somebody who is busy; in that one's queue of callers */
+	LINUX_STATE_CALLING, /* called somebody who has taken the call; waits for the reply */
+	LINUX_STATE_STOPPED, /* faulted or ended */
+};
+
+/* The run word, a futex: a wake-up cannot be lost between looking and sleeping. */
+enum { LINUX_RUN_NO, LINUX_RUN_GRANTED, LINUX_RUN_ASLEEP };
+
+/* Bits of `external`. */
+enum {
+	LINUX_EXTERNAL_POSTED = 1, /* `posted` names domains that got notifications from outside */
+	LINUX_EXTERNAL_SLICE = 2,  /* the time slice of `slice` is over */
+};
+
+struct linux_queue {
+	uint32_t head;
+	uint32_t tail;
+};
+
+/* What is touched at every switch. */
+struct linux_pd {
+	_Atomic uint32_t run;
+	_Atomic uint32_t dead; /* its process is gone: skip it */
+	_Atomic uint64_t notification;
+	uint64_t received; /* the badge that ended its wait */
+	uint64_t info;	   /* the tag of the message in its area */
+	uint32_t state;
+	uint32_t priority;
+	uint32_t next;		    /* link of the one queue that it is in */
+	uint32_t peer;		    /* queued, calling: whom it called */
+	uint32_t call_id;	    /* queued: the callee's channel id */
+	struct linux_queue callers; /* those who wait for it to receive: by priority, then in turn */
+	uint32_t reserved[17];
+};
+
+/* Why a protection domain stopped. */
+enum linux_fault_kind {
+	LINUX_FAULT_NONE,
+	LINUX_FAULT_SIGNAL,  /* a processor exception: `signal`, `access`, `address` */
+	LINUX_FAULT_SYSCALL, /* a system call that it must not make: `number` */
+	LINUX_FAULT_ABORT,
+	LINUX_FAULT_EXIT,  /* `number`: the exit status */
+	LINUX_FAULT_CRASH, /* the runtime stopped it: `text` */
+};
+
+enum linux_access { LINUX_ACCESS_UNKNOWN, LINUX_ACCESS_READ, LINUX_ACCESS_WRITE, LINUX_ACCESS_EXECUTE };
+
+struct linux_fault {
+	uint32_t kind;
+	uint32_t signal;
+	uint32_t code; /* si_code */
+	uint32_t access;
+	uint64_t address;
+	uint64_t pc;
+	uint64_t sp;
+	int64_t number;
+	char text[LINUX_FAULT_TEXT_SIZE];
+};
+
+/* What a strand waits for (enum causeway_wait). */
+struct linux_note {
+	uint32_t kind;
+	char what[LINUX_NOTE_SIZE];
+};
+
+/* A packet that is being filled: header and text go out in one piece, without a copy. */
+struct linux_console {
+	uint32_t length;
+	uint32_t reserved[3];
+	struct linux_packet header;
+	char text[LINUX_CONSOLE_SIZE];
+};
+
+/* What is touched at messages, output and trouble. */
+struct linux_area {
+	uint64_t message[LINUX_MESSAGE_WORDS];
+	struct linux_fault fault;
+	struct linux_console console;
+	_Alignas(4096) struct linux_note notes[LINUX_STRANDS_MAX];
+};
+
+struct linux_baton {
+	uint32_t magic;
+	uint32_t pd_count;
+	_Atomic uint32_t current;
+	_Atomic uint32_t external;
+	_Atomic uint64_t posted; /* bit i: domain i has notifications from outside */
+	_Atomic uint32_t slice;
+	_Atomic uint32_t started; /* domains that are ready to run */
+	uint64_t switches;	  /* times the baton was handed over */
+	uint64_t ready_bits[LINUX_PRIORITIES / 64];
+	struct linux_queue ready[LINUX_PRIORITIES];
+	struct linux_pd pds[LINUX_PDS_MAX];
+	_Alignas(4096) struct linux_area areas[LINUX_PDS_MAX];
+};
+
+_Static_assert(sizeof(struct linux_pd) == 128, "a domain's slot is two cache lines");
+_Static_assert(sizeof(struct linux_area) == 8192, "a domain's area is two pages");
+_Static_assert(sizeof(struct linux_baton) % 4096 == 0, "whole pages");
+_Static_assert(sizeof(_Atomic uint32_t) == 4 && sizeof(_Atomic uint64_t) == 8, "atomics are their values");
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * The boot record: what the launcher tells a protection domain, in a memory file of its own that the domain
+ * inherits as LINUX_BOOT_FD. Tables follow the record at the offsets that it names. The ELF file of a domain
+ * that understands this record has a note (LINUX_NOTE_NAME, LINUX_NOTE_TYPE) that holds LINUX_BOOT_VERSION.
+ */
+#ifndef ABI_LINUX_BOOT_H
+#define ABI_LINUX_BOOT_H
+
+#define LINUX_BOOT_VERSION 1
+#define LINUX_NOTE_NAME "Causeway"
+#define LINUX_NOTE_TYPE 1
+
+#ifndef __ASSEMBLER__
+
+#include <stdint.h>
+
+#define LINUX_BOOT_MAGIC UINT64_C(0x746f6f6279617763)
+
+/* Protection domains are linked at the Core Platform's base. */
+#define LINUX_IMAGE_ADDRESS UINT64_C(0x200000)
+
+/* The stack ends here; one guard page lies below it. Signals have a stack of their own, below another guard
+ * page. */
+#define LINUX_STACK_TOP UINT64_C(0x5fff00000000)
+#define LINUX_SIGNAL_STACK_TOP UINT64_C(0x5fff80000000)
+#define LINUX_SIGNAL_STACK_SIZE UINT64_C(0x10000)
+#define LINUX_PAGE UINT64_C(0x1000)
+
+/* Descriptors that a domain starts with; of these it keeps the control socket alone. */
+enum { LINUX_BOOT_FD = 0, LINUX_CONTROL_FD = 1, LINUX_BATON_FD = 2 };
+
+enum { LINUX_CHANNELS = 62, LINUX_PD_NAME_SIZE = 64 };
+
+/* As in the model, and as mmap's PROT_*. */
+enum { LINUX_PROT_READ = 1, LINUX_PROT_WRITE = 2, LINUX_PROT_EXECUTE = 4 };
+
+struct linux_map {
+	uint64_t address;
+	uint64_t size;
+	int32_t fd;
+	uint32_t protection;
+};
+
+/* Bytes to put into the image before it runs: patched symbols and setvars. */
+struct linux_patch {
+	uint64_t address;
+	uint32_t offset; /* of the bytes, in the record */
+	uint32_t size;
+	uint32_t protection; /* of the segment; one that is not writable is made so for the moment */
+	uint32_t reserved;
+};
+
+/* A channel as one end sees it. PEER is an index of a protection domain. */
+struct linux_channel {
+	uint8_t used;
+	uint8_t peer;
+	uint8_t peer_id;
+	uint8_t reserved;
+};
+
+struct linux_boot {
+	uint64_t magic;
+	uint32_t version;
+	uint32_t size; /* of the record with its tables */
+	int32_t launcher;
+	uint32_t pd;
+	uint64_t stack_size;
+	uint32_t map_offset, map_count;
+	uint32_t patch_offset, patch_count;
+	uint32_t filter_offset, filter_count; /* instructions of a seccomp filter, 8 bytes each */
+	struct linux_channel channels[LINUX_CHANNELS];
+};
+
+_Static_assert(sizeof(struct linux_map) == 24, "layout");
+_Static_assert(sizeof(struct linux_patch) == 24, "layout");
+_Static_assert(sizeof(struct linux_channel) == 4, "layout");
+_Static_assert(sizeof(struct linux_boot) == 304, "layout");
+
+#endif
+#endif

@@ -1,0 +1,42 @@
+/*
+ * What protection domains tell the launcher, as packets over one socket that they share. The launcher checks
+ * every field: a domain that has gone wrong can send anything.
+ */
+#ifndef ABI_LINUX_CONTROL_H
+#define ABI_LINUX_CONTROL_H
+
+#include <stdint.h>
+
+enum linux_packet_kind {
+	LINUX_PACKET_STARTED,	   /* the last domain is ready to run */
+	LINUX_PACKET_START_FAILED, /* argument: enum linux_start_step; number: errno */
+	LINUX_PACKET_CONSOLE,	   /* followed by text */
+	LINUX_PACKET_IDLE,	   /* nobody runs */
+	LINUX_PACKET_FAULT,	   /* the fault record in the domain's area is filled in */
+	LINUX_PACKET_CORRUPT,	   /* the scheduler's memory makes no sense */
+};
+
+/* What a domain was doing when it could not start; the launcher has the words. */
+enum linux_start_step {
+	LINUX_START_BOOT_RECORD,
+	LINUX_START_PARENT,
+	LINUX_START_SCHEDULER,
+	LINUX_START_REGION,
+	LINUX_START_STACK,
+	LINUX_START_PATCH,
+	LINUX_START_SIGNALS,
+	LINUX_START_LIMITS,
+	LINUX_START_FILTER,
+	LINUX_START_STEPS
+};
+
+struct linux_packet {
+	uint32_t kind;
+	uint32_t pd;
+	uint32_t argument;
+	uint32_t number;
+};
+
+_Static_assert(sizeof(struct linux_packet) == 16, "a packet's header is four words");
+
+#endif

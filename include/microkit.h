@@ -1,0 +1,71 @@
+/*
+ * The Core Platform API in its Microkit spelling (2.3), for protection domains in C and C++. sel4cp.h has the
+ * same functions in the older spelling; a program never learns which substrate it runs on.
+ */
+#ifndef MICROKIT_H
+#define MICROKIT_H
+
+#include "causeway/sel4_types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef unsigned int microkit_channel;
+typedef unsigned int microkit_child;
+typedef seL4_MessageInfo_t microkit_msginfo;
+
+#define MICROKIT_MAX_CHANNELS 62
+#define MICROKIT_MAX_CHANNEL_ID (MICROKIT_MAX_CHANNELS - 1)
+#define MICROKIT_PD_NAME_LENGTH 64
+
+/* Message registers of a protected procedure call, each way. */
+#define MICROKIT_MAX_MESSAGE_WORDS 64
+
+/* What the system description says about this protection domain; filled in before it starts. */
+extern char microkit_name[MICROKIT_PD_NAME_LENGTH];
+extern seL4_Bool microkit_passive;
+extern seL4_Word microkit_irqs;		 /* bit i: interrupt id i is this one's */
+extern seL4_Word microkit_notifications; /* bit i: channel i may be notified */
+extern seL4_Word microkit_pps;		 /* bit i: channel i may be called */
+
+/* What the program provides. Without protected() or fault(), such an event stops the protection domain. */
+void init(void);
+void notified(microkit_channel channel);
+seL4_Bool fault(microkit_child child, microkit_msginfo info, microkit_msginfo *reply);
+#ifdef __cplusplus
+/* `protected` is a keyword of C++: define the entry point under this name there. */
+microkit_msginfo microkit_protected(microkit_channel channel, microkit_msginfo info) __asm__("protected");
+#else
+microkit_msginfo protected(microkit_channel channel, microkit_msginfo info);
+#endif
+
+/* Channels and interrupts. An id that the system description does not give this domain is reported and
+ * ignored. */
+void microkit_notify(microkit_channel channel);
+void microkit_irq_ack(microkit_channel channel);
+microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info);
+
+/* Like the above, but done when the entry point returns; at most one is pending, a second goes out at once.
+ */
+void microkit_deferred_notify(microkit_channel channel);
+void microkit_deferred_irq_ack(microkit_channel channel);
+
+/* Messages: a label, and COUNT message registers that mr_set fills and mr_get reads. */
+microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count);
+seL4_Word microkit_msginfo_get_label(microkit_msginfo info);
+seL4_Word microkit_msginfo_get_count(microkit_msginfo info);
+void microkit_mr_set(seL4_Uint8 mr, seL4_Word value);
+seL4_Word microkit_mr_get(seL4_Uint8 mr);
+
+/* The debug console. put8 and put32 write decimal numbers. */
+void microkit_dbg_putc(int character);
+void microkit_dbg_puts(const char *text);
+void microkit_dbg_put8(seL4_Uint8 value);
+void microkit_dbg_put32(seL4_Uint32 value);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

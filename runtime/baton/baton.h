@@ -1,0 +1,59 @@
+/*
+ * The scheduler's rules, as functions over its shared memory, without any system call: the runtime in a
+ * protection domain and the launcher are built from the same source. The caller holds the baton unless a
+ * comment says otherwise.
+ *
+ * Strict priorities; first in, first out among equals. A domain that is preempted by a higher one keeps its
+ * turn (the head of its queue), one that is woken or whose slice is over goes to the tail.
+ */
+#ifndef BATON_BATON_H
+#define BATON_BATON_H
+
+#include "abi/linux_baton.h"
+
+#include <stdbool.h>
+
+/* What baton_choose returns besides an index. */
+enum { BATON_NOBODY = LINUX_NOBODY, BATON_CORRUPT = 256 };
+
+void baton_init(struct linux_baton *baton, unsigned pd_count);
+
+/* INDEX, or -1 when it is no protection domain's. */
+static inline int baton_index(const struct linux_baton *baton, uint32_t index)
+{
+	return index < baton->pd_count && index < LINUX_PDS_MAX ? (int)index : -1;
+}
+
+void baton_push_head(struct linux_baton *baton, unsigned pd);
+void baton_push_tail(struct linux_baton *baton, unsigned pd);
+
+/* The highest priority that is ready, or -1. */
+int baton_top(const struct linux_baton *baton);
+
+/*
+ * Who runs next: every choice that the scheduler is free to make is made here. Takes the domain out of its
+ * queue and makes it RUNNING; BATON_NOBODY when none is ready, BATON_CORRUPT when the queues make no sense.
+ */
+unsigned baton_choose(struct linux_baton *baton);
+
+/* Adds notifications; wakes the domain if it waits. */
+void baton_notify(struct linux_baton *baton, unsigned pd, uint64_t bits);
+
+/* Takes in what came from outside. */
+void baton_absorb(struct linux_baton *baton);
+
+/* Puts a caller into the callee's queue, or takes the first out of it: BATON_NOBODY when there is none. */
+void baton_caller_push(struct linux_baton *baton, unsigned callee, unsigned caller);
+unsigned baton_caller_pop(struct linux_baton *baton, unsigned callee);
+
+/* Copies a message (its tag and as many words as that says) from one domain's area to another's. */
+void baton_transfer(struct linux_baton *baton, unsigned from, unsigned to, uint64_t info);
+
+/* Makes the queues anew from the states, after the holder died while it may have been editing them. */
+void baton_rebuild(struct linux_baton *baton);
+
+/* Not for the holder: leaves notifications from outside. The caller then makes the holder look, or wakes the
+ * idle. */
+void baton_post(struct linux_baton *baton, unsigned pd, uint64_t bits);
+
+#endif

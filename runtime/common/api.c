@@ -1,0 +1,151 @@
+/*
+ * The functions of microkit.h. Ids are checked here, once, against what the system description gave this
+ * domain.
+ */
+#include "common.h"
+
+#include "native.h"
+
+#include <string.h>
+
+/* What microkit_deferred_* asked for; one thing at a time, as on seL4. */
+enum deferred { DEFERRED_NOTHING, DEFERRED_NOTIFY, DEFERRED_IRQ_ACK };
+static enum deferred deferred;
+static microkit_channel deferred_id;
+
+static seL4_Bool in_mask(seL4_Word mask, microkit_channel id)
+{
+	return id < MICROKIT_MAX_CHANNELS && (mask >> id & 1);
+}
+
+static void report_channel(const char *function, microkit_channel channel)
+{
+	microkit_dbg_puts(microkit_name);
+	microkit_dbg_puts(" ");
+	microkit_dbg_puts(function);
+	microkit_dbg_puts(": invalid channel given '");
+	microkit_dbg_put32(channel);
+	microkit_dbg_puts("'\n");
+}
+
+void microkit_notify(microkit_channel channel)
+{
+	if (in_mask(microkit_notifications, channel))
+		native_notify(channel);
+	else
+		report_channel("microkit_notify", channel);
+}
+
+void microkit_irq_ack(microkit_channel channel)
+{
+	if (in_mask(microkit_irqs, channel))
+		native_irq_ack(channel);
+	else
+		report_channel("microkit_irq_ack", channel);
+}
+
+microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info)
+{
+	if (in_mask(microkit_pps, channel))
+		return native_call(channel, info);
+	report_channel("microkit_ppcall", channel);
+	return microkit_msginfo_new(0, 0);
+}
+
+static void carry_out(enum deferred what, microkit_channel id)
+{
+	if (what == DEFERRED_NOTIFY)
+		native_notify(id);
+	else if (what == DEFERRED_IRQ_ACK)
+		native_irq_ack(id);
+}
+
+void common_flush_deferred(void)
+{
+	enum deferred what = deferred;
+	deferred = DEFERRED_NOTHING;
+	carry_out(what, deferred_id);
+}
+
+/* A second request while one is pending is carried out at once, so that none is lost. */
+static void defer(enum deferred what, microkit_channel id)
+{
+	if (deferred != DEFERRED_NOTHING) {
+		carry_out(what, id);
+		return;
+	}
+	deferred_id = id;
+	deferred = what;
+}
+
+void microkit_deferred_notify(microkit_channel channel)
+{
+	if (in_mask(microkit_notifications, channel))
+		defer(DEFERRED_NOTIFY, channel);
+	else
+		report_channel("microkit_deferred_notify", channel);
+}
+
+void microkit_deferred_irq_ack(microkit_channel channel)
+{
+	if (in_mask(microkit_irqs, channel))
+		defer(DEFERRED_IRQ_ACK, channel);
+	else
+		report_channel("microkit_deferred_irq_ack", channel);
+}
+
+microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)
+{
+	return seL4_MessageInfo_new(label, 0, 0, count);
+}
+
+seL4_Word microkit_msginfo_get_label(microkit_msginfo info)
+{
+	return seL4_MessageInfo_get_label(info);
+}
+
+seL4_Word microkit_msginfo_get_count(microkit_msginfo info)
+{
+	return seL4_MessageInfo_get_length(info);
+}
+
+void microkit_mr_set(seL4_Uint8 mr, seL4_Word value)
+{
+	if (mr >= MICROKIT_MAX_MESSAGE_WORDS)
+		native_crash("microkit_mr_set: there are 64 message registers, 0 to 63");
+	native_message()[mr] = value;
+}
+
+seL4_Word microkit_mr_get(seL4_Uint8 mr)
+{
+	if (mr >= MICROKIT_MAX_MESSAGE_WORDS)
+		native_crash("microkit_mr_get: there are 64 message registers, 0 to 63");
+	return native_message()[mr];
+}
+
+void microkit_dbg_putc(int character)
+{
+	char byte = (char)character;
+	native_put(&byte, 1);
+}
+
+void microkit_dbg_puts(const char *text)
+{
+	native_put(text, strlen(text));
+}
+
+void microkit_dbg_put8(seL4_Uint8 value)
+{
+	microkit_dbg_put32(value);
+}
+
+void microkit_dbg_put32(seL4_Uint32 value)
+{
+	char digits[10];
+	size_t length = 0;
+	do {
+		digits[sizeof digits - ++length] = (char)('0' + value % 10);
+		value /= 10;
+	} while (value);
+	native_put(digits + sizeof digits - length, length);
+}

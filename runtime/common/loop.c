@@ -1,0 +1,57 @@
+/*
+ * The event loop (dialect Microkit 2.3): a badge with bit 63 is a protected procedure call, with bit 62 a
+ * child's fault, else each set bit, in ascending order, is one notification.
+ */
+#include "common.h"
+
+#include "native.h"
+
+enum { CALL_ID_MASK = 0x3f, FAULT_ID_MASK = 0xff };
+
+seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginfo *reply)
+{
+	if (badge & NATIVE_BADGE_CALL) {
+		*reply = protected((microkit_channel)(badge & CALL_ID_MASK), info);
+		return seL4_True;
+	}
+	if (badge & NATIVE_BADGE_FAULT)
+		return fault((microkit_child)(badge & FAULT_ID_MASK), info, reply);
+	for (; badge; badge &= badge - 1)
+		notified((microkit_channel)__builtin_ctzll(badge));
+	return seL4_False;
+}
+
+void common_main(void)
+{
+	init();
+	microkit_msginfo info = { { 0 } }, reply = { { 0 } };
+	seL4_Bool answer = seL4_False;
+	for (;;) {
+		common_flush_deferred();
+		seL4_Word badge = answer ? native_reply_receive(reply, &info) : native_receive(&info);
+		answer = common_deliver(badge, info, &reply);
+	}
+}
+
+int causeway_poll(void)
+{
+	microkit_msginfo info = { { 0 } }, reply = { { 0 } };
+	int deliveries = 0;
+	for (seL4_Word badge; (badge = native_poll(&info)) != 0;) {
+		deliveries +=
+			badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT) ? 1 : __builtin_popcountll(badge);
+		if (common_deliver(badge, info, &reply))
+			native_reply(reply);
+	}
+	return deliveries;
+}
+
+void causeway_yield(void)
+{
+	native_yield();
+}
+
+void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *what)
+{
+	native_wait_note(strand, kind, what);
+}

@@ -1,0 +1,52 @@
+/*
+ * What an interrupted program was doing, out of a signal's frame; and the stack switch.
+ */
+#ifndef LINUX_ARCH_CONTEXT_H
+#define LINUX_ARCH_CONTEXT_H
+
+#include "abi/linux_baton.h"
+
+#include <stdint.h>
+#include <ucontext.h>
+
+/* Returns from a signal handler; what the kernel's sa_restorer wants. */
+void arch_signal_return(void);
+
+/* Calls FUNCTION, which does not return, on the stack that ends at TOP. */
+_Noreturn void arch_call_on_stack(void (*function)(void), uint64_t top);
+
+static inline uint64_t arch_context_pc(const ucontext_t *context)
+{
+	return (uint64_t)context->uc_mcontext.gregs[REG_RIP];
+}
+
+static inline uint64_t arch_context_sp(const ucontext_t *context)
+{
+	return (uint64_t)context->uc_mcontext.gregs[REG_RSP];
+}
+
+/* How memory was accessed when a page fault (exception 14) came. Other exceptions do not say. */
+static inline enum linux_access arch_context_access(const ucontext_t *context)
+{
+	enum { PAGE_FAULT = 14, ERROR_WRITE = 2, ERROR_FETCH = 16 };
+	if (context->uc_mcontext.gregs[REG_TRAPNO] != PAGE_FAULT)
+		return LINUX_ACCESS_UNKNOWN;
+	long long error = context->uc_mcontext.gregs[REG_ERR];
+	if (error & ERROR_FETCH)
+		return LINUX_ACCESS_EXECUTE;
+	return error & ERROR_WRITE ? LINUX_ACCESS_WRITE : LINUX_ACCESS_READ;
+}
+
+/* Argument INDEX (0 to 5) of a system call that was trapped, and the place of its result. */
+static inline long arch_context_argument(const ucontext_t *context, unsigned index)
+{
+	static const int registers[] = { REG_RDI, REG_RSI, REG_RDX, REG_R10, REG_R8, REG_R9 };
+	return (long)context->uc_mcontext.gregs[registers[index]];
+}
+
+static inline void arch_context_set_result(ucontext_t *context, long result)
+{
+	context->uc_mcontext.gregs[REG_RAX] = result;
+}
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * The ELF entry point: the boot code runs before the C library, on the stack that the kernel made, which _start then
+ * finds as the kernel left it.
+ */
+#include "abi/linux_boot.h"
+
+	.text
+	.globl causeway_entry
+	.type causeway_entry, @function
+causeway_entry:
+	xor %ebp, %ebp
+	mov %rsp, %rbx
+	call linux_boot_start
+	mov %rbx, %rsp
+	xor %edx, %edx
+	jmp _start
+	.size causeway_entry, . - causeway_entry
+
+	.globl arch_signal_return
+	.type arch_signal_return, @function
+arch_signal_return:
+	mov $15, %eax
+	syscall
+	.size arch_signal_return, . - arch_signal_return
+
+/* arch_call_on_stack(function, top); the return address 0 ends a debugger's backtrace */
+	.globl arch_call_on_stack
+	.type arch_call_on_stack, @function
+arch_call_on_stack:
+	mov %rsi, %rsp
+	xor %ebp, %ebp
+	push $0
+	jmp *%rdi
+	.size arch_call_on_stack, . - arch_call_on_stack
+
+/* Says that this program understands the boot record. */
+	.section .note.causeway, "a", @note
+	.balign 4
+	.long 2f - 1f
+	.long 4
+	.long LINUX_NOTE_TYPE
+1:	.asciz LINUX_NOTE_NAME
+2:	.balign 4
+	.long LINUX_BOOT_VERSION
+
+	.section .note.GNU-stack, "", @progbits

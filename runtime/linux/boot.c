@@ -1,0 +1,141 @@
+/*
+ * From the first instruction to the C library's start: maps what the boot record says, puts the values of
+ * symbols into the image, gives up every right that is not needed, and waits for the processor.
+ */
+#include "kernel.h"
+#include "processor.h"
+#include "self.h"
+
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+struct linux_self linux_self;
+
+/* The kernel's numbers, which musl's headers lack. */
+enum {
+	KERNEL_PR_SET_NO_NEW_PRIVS = 38,
+	KERNEL_PR_SET_SECCOMP = 22,
+	KERNEL_SECCOMP_MODE_FILTER = 2,
+	KERNEL_CLOSE_RANGE = 436,
+	DESCRIPTORS_WITHOUT_CLOSE_RANGE = 4096,
+	EXIT_START_FAILED = 70,
+	FILTER_MAX = 256, /* instructions */
+};
+
+static void check(long result, enum linux_start_step step)
+{
+	if (result >= 0)
+		return;
+	linux_tell(LINUX_PACKET_START_FAILED, (uint32_t)step, (uint32_t)-result);
+	kernel_call(SYS_exit_group, EXIT_START_FAILED, 0, 0);
+}
+
+static const struct linux_boot *read_record(void)
+{
+	enum { SEEK_TO_END = 2, WRONG = 22 };
+	long size = kernel_call(SYS_lseek, LINUX_BOOT_FD, 0, SEEK_TO_END);
+	if (size < (long)sizeof(struct linux_boot))
+		check(size < 0 ? size : -WRONG, LINUX_START_BOOT_RECORD);
+	long address = kernel_mmap(0, (uint64_t)size, PROT_READ, MAP_PRIVATE, LINUX_BOOT_FD);
+	check(address, LINUX_START_BOOT_RECORD);
+	const struct linux_boot *boot = (const struct linux_boot *)address;
+	if (boot->magic != LINUX_BOOT_MAGIC || boot->version != LINUX_BOOT_VERSION)
+		check(-WRONG, LINUX_START_BOOT_RECORD);
+	return boot;
+}
+
+/* If the launcher dies, so does this process. It may have died before that was asked for. */
+static void tie_to_launcher(int launcher)
+{
+	enum { KILL = 9, NO_PROCESS = 3 };
+	check(kernel_call(SYS_prctl, PR_SET_PDEATHSIG, KILL, 0), LINUX_START_PARENT);
+	if (kernel_call(SYS_getppid, 0, 0, 0) != launcher)
+		check(-NO_PROCESS, LINUX_START_PARENT);
+}
+
+static void map_memory(const struct linux_boot *boot)
+{
+	const struct linux_map *maps = (const void *)((const char *)boot + boot->map_offset);
+	for (uint32_t i = 0; i < boot->map_count; i++)
+		check(kernel_mmap(maps[i].address, maps[i].size, (int)maps[i].protection,
+				  MAP_SHARED | MAP_FIXED_NOREPLACE, maps[i].fd),
+		      LINUX_START_REGION);
+	uint64_t bottom = LINUX_STACK_TOP - boot->stack_size;
+	check(kernel_mmap(bottom - LINUX_PAGE, LINUX_PAGE, PROT_NONE,
+			  MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1),
+	      LINUX_START_STACK);
+	check(kernel_mmap(bottom, boot->stack_size, PROT_READ | PROT_WRITE,
+			  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1),
+	      LINUX_START_STACK);
+}
+
+static long protect(const struct linux_patch *patch, int protection)
+{
+	uint64_t first = patch->address & ~(LINUX_PAGE - 1);
+	uint64_t end = (patch->address + patch->size + LINUX_PAGE - 1) & ~(LINUX_PAGE - 1);
+	return kernel_call(SYS_mprotect, (long)first, (long)(end - first), protection);
+}
+
+static void patch_image(const struct linux_boot *boot)
+{
+	const struct linux_patch *patches = (const void *)((const char *)boot + boot->patch_offset);
+	for (uint32_t i = 0; i < boot->patch_count; i++) {
+		const struct linux_patch *patch = &patches[i];
+		_Bool constant = !(patch->protection & LINUX_PROT_WRITE);
+		if (constant)
+			check(protect(patch, PROT_READ | PROT_WRITE), LINUX_START_PATCH);
+		memcpy((void *)patch->address, (const char *)boot + patch->offset, patch->size);
+		if (constant)
+			check(protect(patch, (int)patch->protection), LINUX_START_PATCH);
+	}
+}
+
+static void close_descriptors(void)
+{
+	kernel_call(SYS_close, LINUX_BOOT_FD, 0, 0);
+	if (kernel_call(KERNEL_CLOSE_RANGE, LINUX_CONTROL_FD + 1, 0x7fffffff, 0) < 0)
+		for (long fd = LINUX_CONTROL_FD + 1; fd < DESCRIPTORS_WITHOUT_CLOSE_RANGE; fd++)
+			kernel_call(SYS_close, fd, 0, 0);
+}
+
+static void confine(const struct linux_boot *boot)
+{
+	struct {
+		uint64_t soft, hard;
+	} no_core = { 0, 0 };
+	check(arch_syscall(SYS_prlimit64, 0, RLIMIT_CORE, (long)&no_core, 0, 0, 0), LINUX_START_LIMITS);
+	check(arch_syscall(SYS_prctl, KERNEL_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, 0), LINUX_START_LIMITS);
+	/* The record goes while unmapping is still allowed. */
+	uint64_t instructions[FILTER_MAX];
+	uint32_t count = boot->filter_count < FILTER_MAX ? boot->filter_count : FILTER_MAX;
+	memcpy(instructions, (const char *)boot + boot->filter_offset, count * sizeof *instructions);
+	kernel_call(SYS_munmap, (long)boot, (long)boot->size, 0);
+	struct kernel_filter filter = { (uint16_t)count, instructions };
+	check(kernel_call(SYS_prctl, KERNEL_PR_SET_SECCOMP, KERNEL_SECCOMP_MODE_FILTER, (long)&filter),
+	      LINUX_START_FILTER);
+}
+
+void linux_boot_start(void)
+{
+	const struct linux_boot *boot = read_record();
+	linux_self.index = boot->pd;
+	linux_self.launcher = boot->launcher;
+	linux_self.stack_size = boot->stack_size;
+	memcpy(linux_self.channels, boot->channels, sizeof linux_self.channels);
+	tie_to_launcher(boot->launcher);
+	check(kernel_mmap(LINUX_BATON_ADDRESS, sizeof(struct linux_baton), PROT_READ | PROT_WRITE,
+			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),
+	      LINUX_START_SCHEDULER);
+	check(linux_signals_install(), LINUX_START_SIGNALS);
+	map_memory(boot);
+	patch_image(boot);
+	close_descriptors();
+	confine(boot);
+	struct linux_baton *baton = linux_baton();
+	if (atomic_fetch_add(&baton->started, 1) + 1 == baton->pd_count)
+		linux_tell(LINUX_PACKET_STARTED, 0, 0);
+	processor_wait();
+	processor_leave();
+}

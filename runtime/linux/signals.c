@@ -1,0 +1,112 @@
+/*
+ * The two reasons for which the kernel interrupts a protection domain: preemption (SIGURG), and faults.
+ * Handlers run on a stack of their own, so that a full stack of one page can be preempted, with any vector
+ * registers in use.
+ *
+ * No handler touches the C library's thread state, so all work from the first instruction of a program on.
+ */
+#include "kernel.h"
+#include "native.h"
+#include "processor.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+
+/* The flag is not in the C library's headers: there, handlers always return through the library. */
+enum { KERNEL_SA_RESTORER = 0x04000000, KERNEL_SIG_IGN = 1 };
+
+static void record_context(struct linux_fault *fault, const siginfo_t *info, const ucontext_t *context)
+{
+	fault->signal = (uint32_t)info->si_signo;
+	fault->code = (uint32_t)info->si_code;
+	fault->access = arch_context_access(context);
+	fault->address = (uint64_t)info->si_addr;
+	fault->pc = arch_context_pc(context);
+	fault->sp = arch_context_sp(context);
+}
+
+void linux_stop(enum linux_fault_kind kind)
+{
+	processor_enter();
+	linux_console_flush();
+	linux_area()->fault.kind = (uint32_t)kind;
+	linux_tell(LINUX_PACKET_FAULT, 0, 0);
+	/* A signal from outside, or a fault before the start: the queues are somebody else's to edit. */
+	if (atomic_load(&linux_baton()->current) != linux_self.index)
+		processor_wait();
+	for (;;) {
+		linux_slot()->state = LINUX_STATE_STOPPED;
+		processor_switch();
+	}
+}
+
+static void on_fault(int number, siginfo_t *info, void *context)
+{
+	(void)number;
+	record_context(&linux_area()->fault, info, context);
+	linux_stop(LINUX_FAULT_SIGNAL);
+}
+
+static void on_syscall(int number, siginfo_t *info, void *context)
+{
+	(void)number;
+	long arguments[6], result = 0;
+	for (unsigned i = 0; i < 6; i++)
+		arguments[i] = arch_context_argument(context, i);
+	/* The record is complete before the answer is sought: exit and abort stop in there. */
+	record_context(&linux_area()->fault, info, context);
+	linux_area()->fault.number = info->si_syscall;
+	if (!linux_syscall_answer(info->si_syscall, arguments, &result))
+		linux_stop(LINUX_FAULT_SYSCALL);
+	arch_context_set_result(context, result);
+}
+
+static void on_preempt(int number, siginfo_t *info, void *context)
+{
+	(void)number;
+	(void)info;
+	(void)context;
+	processor_preempt();
+}
+
+static const struct {
+	int number;
+	void (*handler)(int number, siginfo_t *info,
+			void *context); /* NULL: ignored; the launcher acts on it */
+} handlers[] = {
+	{ SIGSEGV, on_fault }, { SIGBUS, on_fault },   { SIGILL, on_fault },   { SIGFPE, on_fault },
+	{ SIGTRAP, on_fault }, { SIGSYS, on_syscall }, { SIGURG, on_preempt }, { SIGINT, NULL },
+	{ SIGQUIT, NULL },     { SIGTERM, NULL },      { SIGHUP, NULL },       { SIGPIPE, NULL },
+};
+
+static long install_stack(void)
+{
+	uint64_t bottom = LINUX_SIGNAL_STACK_TOP - LINUX_SIGNAL_STACK_SIZE;
+	long address = kernel_mmap(bottom, LINUX_SIGNAL_STACK_SIZE, PROT_READ | PROT_WRITE,
+				   MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1);
+	if (address < 0)
+		return address;
+	stack_t stack = { .ss_sp = (void *)bottom, .ss_size = LINUX_SIGNAL_STACK_SIZE };
+	return kernel_call(SYS_sigaltstack, (long)&stack, 0, 0);
+}
+
+long linux_signals_install(void)
+{
+	long error = install_stack();
+	for (size_t i = 0; i < sizeof handlers / sizeof *handlers && !error; i++) {
+		/* Preemption waits until a system call is answered; a fault in a handler is still reported.
+		 */
+		struct kernel_sigaction action = {
+			.handler = handlers[i].handler ? (uint64_t)handlers[i].handler : KERNEL_SIG_IGN,
+			.flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | KERNEL_SA_RESTORER,
+			.restorer = arch_signal_return,
+			.mask = (uint64_t)1 << (SIGURG - 1),
+		};
+		error = arch_syscall(SYS_rt_sigaction, handlers[i].number, (long)&action, 0,
+				     sizeof action.mask, 0, 0);
+	}
+	uint64_t none = 0;
+	enum { SET_MASK = 2 };
+	return error ? error : arch_syscall(SYS_rt_sigprocmask, SET_MASK, (long)&none, 0, sizeof none, 0, 0);
+}
