@@ -8,14 +8,13 @@
 #include <stdint.h>
 
 #include "../camkes-compat/platsupport/io.h"
-#include "../camkes-compat/utils/util.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 typedef struct {
-	char content[PAGE_SIZE_4K];
+	char content[4096];
 } Buf;
 
 typedef struct {
@@ -27,6 +26,11 @@ dataport_ptr_t dataport_wrap_ptr(void *address);
 
 /* NULL when the dataport is not shared with this component. */
 void *dataport_unwrap_ptr(dataport_ptr_t pointer);
+
+/* The same for one dataport: what generated <interface>_wrap_ptr and <interface>_unwrap_ptr call. */
+struct causeway_dataport;
+dataport_ptr_t causeway_dataport_wrap(const struct causeway_dataport *dataport, const void *address);
+void *causeway_dataport_unwrap(const struct causeway_dataport *dataport, dataport_ptr_t pointer);
 
 #ifdef __cplusplus
 }

@@ -92,15 +92,6 @@ struct causeway_dataport {
 	int32_t id;          /* the same number in every component that shares the memory */
 };
 
-struct causeway_dataport_pointer {
-	int32_t id; /* -1: in no dataport */
-	size_t offset;
-};
-
-/* Any dataport of the component. */
-struct causeway_dataport_pointer causeway_dataport_wrap(const void *address);
-void *causeway_dataport_unwrap(struct causeway_dataport_pointer pointer);
-
 /* ---------------------------------------------------------- component */
 
 /* What a notification on a channel means. A channel that means nothing has no function. */
@@ -121,7 +112,7 @@ struct causeway_component {
 	size_t strand_count;
 	const struct causeway_channel *channels; /* by channel id */
 	size_t channel_count;
-	const struct causeway_dataport *dataports;
+	const struct causeway_dataport *const *dataports;
 	size_t dataport_count;
 };
 

@@ -1,0 +1,20 @@
+#include "emit/binding.h"
+
+static const struct emit_binding *const kinds[MODEL_BINDING_COUNT] = {
+	[MODEL_BINDING_EMIT] = &emit_binding_emit,
+	[MODEL_BINDING_WAIT] = &emit_binding_wait,
+	[MODEL_BINDING_DATAPORT] = &emit_binding_dataport,
+};
+
+const struct emit_binding *emit_binding_of(const struct model_binding *binding)
+{
+	if (binding->kind == MODEL_BINDING_UNCONNECTED)
+		return emit_binding_unconnected(binding->interface_kind);
+	return kinds[binding->kind];
+}
+
+const char *emit_binding_title(const struct emit_context *context, const struct model_binding *binding)
+{
+	return arena_format(context->compilation->arena, "%s %s %s", binding->interface_kind, binding->type,
+			    binding->interface);
+}

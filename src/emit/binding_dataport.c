@@ -1,0 +1,62 @@
+/*
+ * seL4SharedData in generated C: a pointer variable that the system description sets, and its row among the
+ * component's dataports.
+ */
+#include "emit/binding_dataport.h"
+
+#include <inttypes.h>
+
+static const char *c_type(const struct model_binding *binding)
+{
+	return binding->c_type ? binding->c_type : "void";
+}
+
+void emit_dataport_declare(const struct emit_context *context, const struct model_binding *binding)
+{
+	struct out *out = context->out;
+	const char *name = binding->interface;
+	bool connected = binding->kind == MODEL_BINDING_DATAPORT;
+	const char *weak = connected ? "" : " WEAK";
+	out_line(out, "extern %s *%s%s;", c_type(binding), name, weak);
+	if (binding->c_type)
+		out_line(out, "#define %s_size sizeof(%s)", name, binding->c_type);
+	else
+		out_line(out, "#define %s_size ((size_t)%" PRIu64 ")", name, connected ? binding->map->region->size : 0);
+	out_line(out, "#define %s_acquire() THREAD_MEMORY_ACQUIRE()", name);
+	out_line(out, "#define %s_release() THREAD_MEMORY_RELEASE()", name);
+	out_line(out, "static inline size_t %s_get_size(void)", name);
+	out_line(out, "{");
+	out_line(out, "\treturn %s_size;", name);
+	out_line(out, "}");
+	out_line(out, "dataport_ptr_t %s_wrap_ptr(void *address)%s;", name, weak);
+	out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t pointer)%s;", name, weak);
+	out_line(out, "int %s_cache_op(size_t start, size_t size, dma_cache_op_t operation);", name);
+}
+
+static void objects(const struct emit_context *context, const struct model_binding *binding)
+{
+	struct out *out = context->out;
+	const char *name = binding->interface;
+	out_line(out, "%s *%s;", c_type(binding), name);
+	out_line(out, "static const struct causeway_dataport causeway_g_%s = { &%s, %s, %u };", name, name,
+		 names_map(context->names, binding)->size, binding->map->region->index);
+}
+
+static void define(const struct emit_context *context, const struct model_binding *binding)
+{
+	struct out *out = context->out;
+	const char *name = binding->interface;
+	out_line(out, "dataport_ptr_t %s_wrap_ptr(void *address)", name);
+	out_line(out, "{");
+	out_line(out, "\treturn causeway_dataport_wrap(&causeway_g_%s, address);", name);
+	out_line(out, "}");
+	out_text(out, "\n");
+	out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t pointer)", name);
+	out_line(out, "{");
+	out_line(out, "\treturn causeway_dataport_unwrap(&causeway_g_%s, pointer);", name);
+	out_line(out, "}");
+}
+
+const struct emit_binding emit_binding_dataport = {
+	.write = { [EMIT_DECLARE] = emit_dataport_declare, [EMIT_OBJECTS] = objects, [EMIT_DEFINE] = define },
+};

@@ -1,0 +1,49 @@
+/*
+ * components.cmake: what the application's build has to make, as one call per protection domain of a function that the
+ * build defines (cmake/app/camkes.cmake).
+ */
+#include "emit/emit.h"
+
+#include "emit/names.h"
+
+#include <string.h>
+
+/* The inside of a quoted argument. */
+static const char *quoted(struct arena *arena, const char *text)
+{
+	char *escaped = arena_array(arena, strlen(text) + 1, 2), *to = escaped;
+	for (const char *from = text; *from; from++) {
+		if (strchr("\\\"$", *from))
+			*to++ = '\\';
+		*to++ = *from;
+	}
+	return escaped;
+}
+
+static void component(struct compilation *compilation, struct out *out, const struct model_pd *pd)
+{
+	struct arena *arena = compilation->arena;
+	const char *folder = quoted(arena, names_file(arena, pd->name));
+	out_text(out, "\n");
+	out_line(out, "causeway_instance(");
+	out_indent(out);
+	out_line(out, "PROTECTION_DOMAIN \"%s\"", quoted(arena, pd->name));
+	out_line(out, "INSTANCE \"%s\"", quoted(arena, pd->component->instance));
+	out_line(out, "COMPONENT \"%s\"", quoted(arena, pd->component->type));
+	out_line(out, "PROGRAM \"%s\"", quoted(arena, pd->program_image));
+	out_line(out, "GLUE \"${CMAKE_CURRENT_LIST_DIR}/%s/glue.c\"", folder);
+	out_line(out, "INCLUDE \"${CMAKE_CURRENT_LIST_DIR}/%s\")", folder);
+	out_dedent(out);
+}
+
+struct out *emit_cmake(struct compilation *compilation, const struct model *model)
+{
+	struct out *out = out_create(compilation->arena);
+	out_line(out, "# The programs of %s.system.", model->name);
+	out_line(out, "set(CAUSEWAY_SYSTEM \"${CMAKE_CURRENT_LIST_DIR}/%s.system\")",
+		 quoted(compilation->arena, model->name));
+	for (size_t i = 0; i < model->pds.count; i++)
+		if (model->pds.items[i]->component)
+			component(compilation, out, model->pds.items[i]);
+	return out;
+}

@@ -1,0 +1,233 @@
+/*
+ * glue.c of an instance: the tables of include/causeway/component.h and the functions that its camkes.h declares. All
+ * logic is in the component runtime. The same text is C11 and C++17, hence no designated initialisers.
+ */
+#include "emit/emit.h"
+
+#include "emit/binding.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { CHANNEL_IDS = 64 };
+
+static void heading(const struct emit_context *context, const struct model_binding *binding)
+{
+	const struct model_binding *b = binding;
+	out_text(context->out, "\n");
+	out_line(context->out, "/* %s%s%s%s%s%s */", emit_binding_title(context, b), b->connection ? ": " : "",
+		 b->connection ? b->connector : "", b->connection ? " " : "", b->connection ? b->connection : "",
+		 names_comment_place(context->compilation, b->range));
+}
+
+static void for_bindings(const struct emit_context *context, enum emit_part part)
+{
+	const struct model_component *component = context->pd->component;
+	for (size_t i = 0; i < component->bindings.count; i++) {
+		const struct model_binding *binding = &component->bindings.items[i];
+		emit_binding_function *write = emit_binding_of(binding)->write[part];
+		if (!write)
+			continue;
+		heading(context, binding);
+		write(context, binding);
+	}
+}
+
+static void includes(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	out_line(out, "#include \"camkes.h\"");
+	out_line(out, "#include \"%s_pd.h\"", names_file(context->compilation->arena, context->pd->name));
+	out_text(out, "\n");
+	out_line(out, "#include <causeway/component.h>");
+	out_text(out, "\n");
+	out_line(out, "#include <stddef.h>");
+}
+
+static void heap(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	uint64_t size = context->pd->component->heap_size;
+	out_text(out, "\n");
+	out_line(out, "/* The heap: attribute heap_size. */");
+	if (!size) {
+		out_line(out, "char *morecore_area = NULL;");
+		out_line(out, "size_t morecore_size = 0;");
+		return;
+	}
+	out_line(out, "static char causeway_g_heap[%" PRIu64 "] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
+		 size);
+	out_line(out, "char *morecore_area = causeway_g_heap;");
+	out_line(out, "size_t morecore_size = sizeof causeway_g_heap;");
+}
+
+static bool has_dataports(const struct model_component *component)
+{
+	for (size_t i = 0; i < component->bindings.count; i++)
+		if (component->bindings.items[i].kind == MODEL_BINDING_DATAPORT)
+			return true;
+	return false;
+}
+
+static void dataports(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	const struct model_component *component = context->pd->component;
+	if (!has_dataports(component))
+		return;
+	out_text(out, "\n");
+	out_line(out, "static const struct causeway_dataport *const causeway_g_dataports[] = {");
+	out_indent(out);
+	for (size_t i = 0; i < component->bindings.count; i++)
+		if (component->bindings.items[i].kind == MODEL_BINDING_DATAPORT)
+			out_line(out, "&causeway_g_%s,", component->bindings.items[i].interface);
+	out_dedent(out);
+	out_line(out, "};");
+}
+
+/* The binding of the interface that a strand belongs to; NULL for the control strand. */
+static const struct model_binding *strand_binding(const struct model_component *component,
+						  const struct model_strand *strand)
+{
+	for (size_t i = 0; strand->interface && i < component->bindings.count; i++)
+		if (!strcmp(component->bindings.items[i].interface, strand->interface))
+			return &component->bindings.items[i];
+	return NULL;
+}
+
+static const char *strand_serve(const struct model_binding *binding)
+{
+	return binding ? emit_binding_of(binding)->serve : NULL;
+}
+
+static void strand_functions(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	const struct model_component *component = context->pd->component;
+	for (size_t i = 0; i < component->strands.count; i++) {
+		const struct model_binding *binding = strand_binding(component, &component->strands.items[i]);
+		if (!strand_serve(binding))
+			continue;
+		out_text(out, "\n");
+		out_line(out, "static void causeway_g_%s_serve(void)", binding->interface);
+		out_line(out, "{");
+		out_line(out, "\t%s(&causeway_g_%s);", strand_serve(binding), binding->interface);
+		out_line(out, "}");
+	}
+}
+
+static void strand_row(const struct emit_context *context, const struct model_component *component, size_t index)
+{
+	struct arena *arena = context->compilation->arena;
+	const struct model_strand *strand = &component->strands.items[index];
+	const struct model_binding *binding = strand_binding(component, strand);
+	const char *initialise = binding ? arena_format(arena, "%s__init", binding->interface) : "NULL";
+	const char *serve = strand_serve(binding) ? arena_format(arena, "causeway_g_%s_serve", binding->interface)
+						  : "NULL";
+	out_line(context->out, "{ \"%s\", %s, %s, causeway_g_stack_%zu, sizeof causeway_g_stack_%zu },",
+		 out_cstr(arena, strand->name), initialise, serve, index, index);
+}
+
+static void strands(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	const struct model_component *component = context->pd->component;
+	strand_functions(context);
+	out_text(out, "\n");
+	out_line(out, "/* Strands: the threads of the component, and their stacks. */");
+	for (size_t i = 0; i < component->strands.count; i++)
+		out_line(out,
+			 "static unsigned char causeway_g_stack_%zu[%" PRIu64
+			 "] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
+			 i, component->strands.items[i].stack_size);
+	out_line(out, "static struct causeway_strand_state causeway_g_strand_states[%zu];", component->strands.count);
+	out_line(out, "static const struct causeway_strand causeway_g_strands[] = {");
+	out_indent(out);
+	for (size_t i = 0; i < component->strands.count; i++)
+		strand_row(context, component, i);
+	out_dedent(out);
+	out_line(out, "};");
+}
+
+static const struct names_channel *receiver(const struct emit_context *context, unsigned id)
+{
+	for (size_t i = 0; i < context->names->channels.count; i++) {
+		const struct names_channel *channel = &context->names->channels.items[i];
+		if (channel->own->id == id && channel->binding && emit_binding_of(channel->binding)->notified)
+			return channel;
+	}
+	return NULL;
+}
+
+/* Returns how many rows the table has: up to the last channel that is listened to. */
+static unsigned channels(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	unsigned count = 0;
+	for (unsigned id = 0; id < CHANNEL_IDS; id++)
+		if (receiver(context, id))
+			count = id + 1;
+	if (!count)
+		return 0;
+	out_text(out, "\n");
+	out_line(out, "/* What a notification means, by channel id. */");
+	out_line(out, "static const struct causeway_channel causeway_g_channels[] = {");
+	out_indent(out);
+	for (unsigned id = 0; id < count; id++) {
+		const struct names_channel *channel = receiver(context, id);
+		if (channel)
+			out_line(out, "{ %s, &causeway_g_%s }, /* %s */", emit_binding_of(channel->binding)->notified,
+				 channel->binding->interface, channel->macro);
+		else
+			out_line(out, "{ NULL, NULL },");
+	}
+	out_dedent(out);
+	out_line(out, "};");
+	return count;
+}
+
+static void component_table(const struct emit_context *context, unsigned channel_count)
+{
+	struct out *out = context->out;
+	struct arena *arena = context->compilation->arena;
+	const struct model_component *component = context->pd->component;
+	out_text(out, "\n");
+	out_line(out, "const struct causeway_component causeway_g_component = {");
+	out_indent(out);
+	out_line(out, "\"%s\",", out_cstr(arena, component->instance));
+	out_line(out, "\"%s\",", out_cstr(arena, component->type));
+	out_line(out, "%u, /* affinity */", context->pd->cpu);
+	out_line(out, "pre_init,");
+	out_line(out, "post_init,");
+	out_line(out, "%s,", component->control ? "run" : "NULL");
+	out_line(out, "causeway_g_strands,");
+	out_line(out, "causeway_g_strand_states,");
+	out_line(out, "sizeof causeway_g_strands / sizeof *causeway_g_strands,");
+	out_line(out, "%s,", channel_count ? "causeway_g_channels" : "NULL");
+	out_line(out, "%s,", channel_count ? "sizeof causeway_g_channels / sizeof *causeway_g_channels" : "0");
+	out_line(out, "%s,", has_dataports(component) ? "causeway_g_dataports" : "NULL");
+	out_line(out, "%s,", has_dataports(component) ? "sizeof causeway_g_dataports / sizeof *causeway_g_dataports"
+						      : "0");
+	out_dedent(out);
+	out_line(out, "};");
+}
+
+struct out *emit_glue_c(struct compilation *compilation, const struct model *model, const struct model_pd *pd)
+{
+	struct names names = names_create(compilation, model, pd);
+	struct out *out = out_create(compilation->arena);
+	struct emit_context context = { compilation, model, pd, &names, out };
+	out_line(out, "/*");
+	out_line(out, " * Instance %s of component %s%s: what joins its program to the component runtime.",
+		 pd->component->instance, pd->component->type, names_comment_place(compilation, pd->component->range));
+	out_line(out, " */");
+	includes(&context);
+	heap(&context);
+	for_bindings(&context, EMIT_OBJECTS);
+	for_bindings(&context, EMIT_TABLES);
+	dataports(&context);
+	for_bindings(&context, EMIT_DEFINE);
+	strands(&context);
+	component_table(&context, channels(&context));
+	return out;
+}
