@@ -1,0 +1,108 @@
+#include "adl/import.h"
+
+#include "base/spelling.h"
+
+#include <dirent.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef VEC(const char *) directories;
+
+static const char *join(struct arena *arena, const char *directory, const char *path)
+{
+	size_t length = strlen(directory);
+	if (!length || path[0] == '/')
+		return arena_strdup(arena, path);
+	return arena_format(arena, "%s%s%s", directory, directory[length - 1] == '/' ? "" : "/", path);
+}
+
+/* "a/b" of "a/b/c"; "" of "c". */
+static const char *directory_of(struct arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path)) : "";
+}
+
+static const char *find(struct arena *arena, const directories *searched, const char *path)
+{
+	for (size_t i = 0; i < searched->count && *path; i++) {
+		const char *candidate = join(arena, searched->items[i], path);
+		if (!access(candidate, F_OK))
+			return candidate;
+	}
+	return NULL;
+}
+
+/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically first. */
+static void try_names(struct arena *arena, const char *directory, const char *path, struct spelling *spelling)
+{
+	const char *folder = directory_of(arena, join(arena, directory, path));
+	DIR *listing = opendir(*folder ? folder : ".");
+	if (!listing)
+		return;
+	for (struct dirent *entry; (entry = readdir(listing));) {
+		struct spelling one = { .wanted = spelling->wanted };
+		if (entry->d_name[0] == '.')
+			continue;
+		spelling_try(&one, entry->d_name);
+		if (!one.nearest)
+			continue;
+		bool nearer = !spelling->nearest || one.distance < spelling->distance ||
+			      (one.distance == spelling->distance && strcmp(one.nearest, spelling->nearest) < 0);
+		if (nearer) {
+			spelling->nearest = arena_strdup(arena, entry->d_name);
+			spelling->distance = one.distance;
+		}
+	}
+	closedir(listing);
+}
+
+static const char *suggest(struct arena *arena, const directories *searched, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct spelling spelling = { .wanted = slash ? slash + 1 : path };
+	for (size_t i = 0; i < searched->count; i++)
+		try_names(arena, searched->items[i], path, &spelling);
+	if (!spelling.nearest)
+		return "";
+	return arena_format(arena, "; did you mean '%.*s%s'?", slash ? (int)(slash + 1 - path) : 0, path,
+			    spelling.nearest);
+}
+
+static const char *list(struct arena *arena, const directories *searched)
+{
+	const char *text = "searched in";
+	if (!searched->count)
+		return "there are no import paths to search in";
+	for (size_t i = 0; i < searched->count; i++)
+		text = arena_format(arena, "%s%s '%s'", text, i ? "," : "",
+				    *searched->items[i] ? searched->items[i] : ".");
+	return text;
+}
+
+static void report_missing(struct compilation *compilation, const directories *searched, const directories *others,
+			   const char *path, bool angle, struct src_range range)
+{
+	struct arena *arena = compilation->arena;
+	diag_report(compilation->diag, DIAG_IMPORT_NOT_FOUND, range, "imported file '%s' not found%s", path,
+		    suggest(arena, searched, path));
+	diag_note(compilation->diag, range, "%s", list(arena, searched));
+	const char *elsewhere = find(arena, others, path);
+	if (elsewhere)
+		diag_note(compilation->diag, range, angle ? "'import \"%s\"' would find '%s'" : "'import <%s>' would find '%s'",
+			  path, elsewhere);
+}
+
+const char *adl_import_find(struct compilation *compilation, const struct adl_options *options, const char *importer,
+			    const char *path, bool angle, struct src_range range)
+{
+	struct arena *arena = compilation->arena;
+	directories beside = { 0 }, paths = { 0 };
+	VEC_PUSH(arena, &beside, directory_of(arena, importer));
+	for (size_t i = 0; i < options->import_paths.count; i++)
+		VEC_PUSH(arena, &paths, options->import_paths.items[i]);
+	const char *found = find(arena, angle ? &paths : &beside, path);
+	if (!found)
+		report_missing(compilation, angle ? &paths : &beside, angle ? &beside : &paths, path, angle, range);
+	return found;
+}

@@ -1,0 +1,183 @@
+#include "adl/parse.h"
+
+#include "adl/cpp.h"
+#include "adl/import.h"
+#include "adl/parser.h"
+#include "base/file.h"
+#include "base/map.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A file that was read, under its real path: as a specification, or as a header that the preprocessor included. */
+struct known_file {
+	bool parsed;
+	unsigned number; /* in adl_spec.files, when PARSED */
+};
+
+struct loader {
+	struct compilation *compilation;
+	const struct adl_options *options;
+	struct adl_spec *spec;
+	struct adl_cpp *cpp;
+	struct adl_keywords keywords;
+	struct map known;
+	unsigned structs; /* struct bodies so far, in the order of the whole specification */
+};
+
+/* A file whose items are being spliced in. */
+struct frame {
+	struct adl_unit *unit;
+	const char *path;
+	unsigned file;
+	size_t next;
+	size_t structs;
+};
+
+static struct known_file *find_known(struct loader *loader, const char *path)
+{
+	char real[PATH_MAX];
+	const char *key = intern_cstr(loader->compilation->names, realpath(path, real) ? real : path);
+	struct known_file *known = map_get(&loader->known, key);
+	if (known)
+		return known;
+	known = ARENA_NEW(loader->compilation->arena, struct known_file);
+	known->number = UINT_MAX;
+	map_set(loader->compilation->arena, &loader->known, key, known);
+	VEC_PUSH(loader->compilation->arena, &loader->spec->dependencies, path);
+	return known;
+}
+
+static bool is_known(struct loader *loader, const char *path)
+{
+	char real[PATH_MAX];
+	const char *key = intern_cstr(loader->compilation->names, realpath(path, real) ? real : path);
+	return map_get(&loader->known, key) != NULL;
+}
+
+/* Preprocesses where needed; false after an error. */
+static bool preprocess(struct loader *loader, const char *path, struct file_text *text, bool is_text)
+{
+	adl_names headers = { 0 };
+	if (!loader->options->use_cpp || !adl_cpp_needed(loader->cpp, text))
+		return true;
+	bool ok = adl_cpp_run(loader->cpp, path, text, is_text, text, &headers);
+	for (size_t i = 0; i < headers.count; i++)
+		find_known(loader, headers.items[i]);
+	return ok;
+}
+
+static struct frame parse_file(struct loader *loader, const char *path, struct file_text text, bool is_text)
+{
+	struct compilation *compilation = loader->compilation;
+	struct frame frame = { .unit = ARENA_NEW(compilation->arena, struct adl_unit), .path = is_text ? "" : path };
+	frame.file = (unsigned)loader->spec->files.count;
+	VEC_PUSH(compilation->arena, &loader->spec->files, path);
+	if (!preprocess(loader, path, &text, is_text))
+		return frame;
+	const struct src_file *file = src_map_add(compilation->sources, path, text.text, text.length);
+	if (file)
+		adl_parse_unit(compilation, &loader->keywords, file, is_text ? path : NULL, frame.unit);
+	else
+		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: too much text in all");
+	return frame;
+}
+
+/* ----------------------------------------------------------------- splicing */
+
+static void number_structs(struct loader *loader, struct frame *frame, size_t end)
+{
+	for (; frame->structs < end; frame->structs++)
+		frame->unit->structs.items[frame->structs]->anonymous_index = loader->structs++;
+}
+
+/* True when the import brings in a file that has to be spliced. */
+static bool open_import(struct loader *loader, const struct frame *importer, const struct adl_part *part,
+			struct frame *imported)
+{
+	struct compilation *compilation = loader->compilation;
+	const char *path = adl_import_find(compilation, loader->options, importer->path, part->path, part->angle,
+					   part->path_range);
+	if (!path)
+		return false;
+	bool seen = is_known(loader, path);
+	struct known_file *known = find_known(loader, path);
+	struct file_text text;
+	if (!seen) {
+		int error = file_read(compilation->arena, path, &text);
+		if (error) {
+			diag_report(compilation->diag, DIAG_CANNOT_READ, part->path_range, "cannot read '%s': %s", path,
+				    strerror(error));
+			return false;
+		}
+		known->parsed = true;
+		known->number = (unsigned)loader->spec->files.count;
+		*imported = parse_file(loader, path, text, false);
+	}
+	if (known->parsed)
+		VEC_PUSH(compilation->arena, &loader->spec->imports,
+			 (struct adl_import){ part->range, importer->file, known->number });
+	return !seen;
+}
+
+/* Puts the items of the first file and of all it imports in order, without recursion: chains of imports may be long. */
+static void splice(struct loader *loader, struct frame first)
+{
+	struct arena *arena = loader->compilation->arena;
+	VEC(struct frame) frames = { 0 };
+	VEC_PUSH(arena, &frames, first);
+	while (frames.count) {
+		struct frame *top = &frames.items[frames.count - 1], imported;
+		if (top->next == top->unit->parts.count) {
+			number_structs(loader, top, top->unit->structs.count);
+			frames.count--;
+			continue;
+		}
+		struct adl_part *part = &top->unit->parts.items[top->next++];
+		number_structs(loader, top, part->structs);
+		part->item.file = top->file;
+		if (!part->is_import)
+			VEC_PUSH(arena, &loader->spec->items, part->item);
+		else if (open_import(loader, top, part, &imported))
+			VEC_PUSH(arena, &frames, imported);
+	}
+}
+
+static struct loader begin(struct compilation *compilation, const struct adl_options *options)
+{
+	struct loader loader = {
+		.compilation = compilation,
+		.options = options,
+		.spec = ARENA_NEW(compilation->arena, struct adl_spec),
+		.cpp = adl_cpp_create(compilation, options),
+	};
+	adl_keywords_init(&loader.keywords);
+	return loader;
+}
+
+const struct adl_spec *adl_parse(struct compilation *compilation, const struct adl_options *options, const char *path)
+{
+	struct file_text text;
+	struct loader loader = begin(compilation, options);
+	int error = file_read(compilation->arena, path, &text);
+	if (error) {
+		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(error));
+		return NULL;
+	}
+	path = arena_strdup(compilation->arena, path);
+	struct known_file *known = find_known(&loader, path);
+	known->parsed = true;
+	known->number = 0;
+	splice(&loader, parse_file(&loader, path, text, false));
+	return loader.spec;
+}
+
+const struct adl_spec *adl_parse_text(struct compilation *compilation, const struct adl_options *options,
+				      const char *name, const char *text, size_t length)
+{
+	struct loader loader = begin(compilation, options);
+	struct file_text copy = { arena_strndup(compilation->arena, text, length), length };
+	splice(&loader, parse_file(&loader, arena_strdup(compilation->arena, name), copy, true));
+	return loader.spec;
+}
