@@ -1,0 +1,278 @@
+#include "launch/boot.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum { DEFAULT_STACK_SIZE = 0x2000 };
+
+/* The highest address that any Core Platform's processor has for programs. */
+#define ADDRESS_END (UINT64_C(1) << 44)
+
+/* A symbol that gets a value. The runtime's own need not be there: the linker drops what a program does not
+ * use. */
+struct assignment {
+	uint64_t value;
+	struct src_range range;
+	bool required;
+	bool name; /* the value is the protection domain's name, as long as the symbol */
+	bool byte; /* the symbol is one byte */
+};
+
+struct plan {
+	struct launch *launch;
+	struct launch_pd *pd;
+	VEC(struct program_symbol) symbols;
+	VEC(struct assignment) assignments;
+};
+
+static void assign(struct plan *plan, const char *symbol, struct assignment assignment)
+{
+	struct arena *arena = plan->launch->compilation->arena;
+	if (!symbol)
+		return;
+	VEC_PUSH(arena, &plan->symbols, (struct program_symbol){ .name = symbol });
+	VEC_PUSH(arena, &plan->assignments, assignment);
+}
+
+static void assign_setvar(struct plan *plan, const char *symbol, uint64_t value, struct src_range range)
+{
+	assign(plan, symbol, (struct assignment){ .value = value, .range = range, .required = true });
+}
+
+static void assign_channels(struct plan *plan)
+{
+	const struct model *model = plan->launch->model;
+	uint64_t notify = 0, call = 0;
+	for (size_t i = 0; i < model->channels.count; i++)
+		for (int side = 0; side < 2; side++) {
+			const struct model_end *end = &model->channels.items[i]->ends[side];
+			if (end->pd != plan->pd->model)
+				continue;
+			assign_setvar(plan, end->setvar_id, end->id, end->range);
+			notify |= (uint64_t)end->notify << end->id % 64;
+			call |= (uint64_t)end->pp << end->id % 64;
+		}
+	assign(plan, "microkit_notifications", (struct assignment){ .value = notify });
+	assign(plan, "microkit_pps", (struct assignment){ .value = call });
+}
+
+static void collect(struct plan *plan)
+{
+	const struct model_pd *pd = plan->pd->model;
+	assign(plan, "microkit_name", (struct assignment){ .name = true });
+	assign(plan, "microkit_passive", (struct assignment){ .value = pd->passive, .byte = true });
+	assign_channels(plan);
+	for (size_t i = 0; i < pd->maps.count; i++) {
+		const struct model_map *map = pd->maps.items[i];
+		assign_setvar(plan, map->setvar_vaddr, map->vaddr, map->range);
+		assign_setvar(plan, map->setvar_size, map->region->size, map->range);
+	}
+}
+
+static bool check_symbol(const struct plan *plan, const struct program_symbol *symbol,
+			 const struct assignment *assignment)
+{
+	struct diag *diag = plan->launch->compilation->diag;
+	const char *path = plan->pd->program->path;
+	uint64_t size = assignment->byte ? 1 : sizeof assignment->value;
+	if (!symbol->found) {
+		if (assignment->required)
+			diag_report(diag, DIAG_SETVAR, assignment->range,
+				    "program '%s' of protection domain '%s' has no global variable '%s'",
+				    path, plan->pd->model->name, symbol->name);
+		return !assignment->required;
+	}
+	if (assignment->name ? symbol->size > 1 : symbol->size == size)
+		return true;
+	diag_report(diag, DIAG_SETVAR, assignment->range,
+		    "variable '%s' of program '%s' has %llu bytes, not %llu", symbol->name, path,
+		    (unsigned long long)symbol->size, (unsigned long long)size);
+	return false;
+}
+
+static void add_patch(struct plan *plan, const struct program_symbol *symbol,
+		      const struct assignment *assignment)
+{
+	struct arena *arena = plan->launch->compilation->arena;
+	char *bytes = arena_alloc(arena, symbol->size);
+	if (assignment->name) {
+		size_t length = strlen(plan->pd->model->name);
+		memcpy(bytes, plan->pd->model->name, length < symbol->size ? length : symbol->size - 1);
+	} else {
+		memcpy(bytes, &assignment->value, symbol->size);
+	}
+	VEC_PUSH(arena, &plan->pd->patches,
+		 (struct launch_patch){ { .address = symbol->address,
+					  .size = (uint32_t)symbol->size,
+					  .protection = symbol->protection },
+					bytes });
+}
+
+/* A region may not lie over the program, nor where no Core Platform has memory. */
+static bool check_maps(const struct plan *plan)
+{
+	struct diag *diag = plan->launch->compilation->diag;
+	const struct launch_program *program = plan->pd->program;
+	bool ok = true;
+	for (size_t i = 0; i < plan->pd->model->maps.count; i++) {
+		const struct model_map *map = plan->pd->model->maps.items[i];
+		uint64_t size = map->region->size;
+		if (map->vaddr % LINUX_PAGE || size % LINUX_PAGE || !size || map->vaddr >= ADDRESS_END ||
+		    size > ADDRESS_END - map->vaddr) {
+			diag_report(diag, DIAG_MAPPING, map->range, "region '%s' cannot be mapped at 0x%llx",
+				    map->region->name, (unsigned long long)map->vaddr);
+			ok = false;
+			continue;
+		}
+		for (size_t j = 0; j < program->segments.count; j++) {
+			const struct program_segment *segment = &program->segments.items[j];
+			uint64_t end =
+				(segment->address + segment->size + LINUX_PAGE - 1) & ~(LINUX_PAGE - 1);
+			if (map->vaddr >= end || map->vaddr + size <= (segment->address & ~(LINUX_PAGE - 1)))
+				continue;
+			diag_report(diag, DIAG_MAPPING, map->range,
+				    "region '%s', mapped at 0x%llx, overlaps the program '%s', which ends at "
+				    "0x%llx",
+				    map->region->name, (unsigned long long)map->vaddr, program->path,
+				    (unsigned long long)end);
+			ok = false;
+			break;
+		}
+	}
+	return ok;
+}
+
+static const char *image_path(const struct launch *launch, const struct model_pd *pd)
+{
+	if (pd->program_image[0] == '/' || !launch->options->directory)
+		return pd->program_image;
+	return arena_format(launch->compilation->arena, "%s/%s", launch->options->directory,
+			    pd->program_image);
+}
+
+bool boot_plan(struct launch *launch, size_t index)
+{
+	struct launch_pd *pd = &launch->pds[index];
+	struct plan plan = { .launch = launch, .pd = pd };
+	if (!pd->model->program_image) {
+		diag_report(launch->compilation->diag, DIAG_PROGRAM, pd->model->range,
+			    "protection domain '%s' has no program", pd->model->name);
+		return false;
+	}
+	collect(&plan);
+	pd->program = program_read(launch->compilation, image_path(launch, pd->model), pd->model->range,
+				   plan.symbols.items, plan.symbols.count);
+	if (!pd->program)
+		return false;
+	bool ok = check_maps(&plan);
+	for (size_t i = 0; i < plan.symbols.count; i++) {
+		if (!check_symbol(&plan, &plan.symbols.items[i], &plan.assignments.items[i]))
+			ok = false;
+		else if (plan.symbols.items[i].found)
+			add_patch(&plan, &plan.symbols.items[i], &plan.assignments.items[i]);
+	}
+	return ok;
+}
+
+uint64_t boot_stack_size(const struct model_pd *pd)
+{
+	uint64_t size = pd->has_stack_size ? pd->stack_size : DEFAULT_STACK_SIZE;
+	return size ? (size + LINUX_PAGE - 1) & ~(LINUX_PAGE - 1) : LINUX_PAGE;
+}
+
+static void fill_channels(const struct launch *launch, const struct model_pd *pd, struct linux_boot *boot)
+{
+	for (size_t i = 0; i < launch->model->channels.count; i++)
+		for (int side = 0; side < 2; side++) {
+			const struct model_end *end = &launch->model->channels.items[i]->ends[side];
+			const struct model_end *peer = &launch->model->channels.items[i]->ends[!side];
+			if (end->pd == pd && end->id < LINUX_CHANNELS)
+				boot->channels[end->id] =
+					(struct linux_channel){ .used = 1,
+								.peer = (uint8_t)peer->pd->index,
+								.peer_id = (uint8_t)peer->id };
+		}
+}
+
+/* A text that grows: a record, its tables, and the bytes of the patches. */
+struct record {
+	char *bytes;
+	size_t length;
+};
+
+static uint32_t append(struct record *record, const void *bytes, size_t length)
+{
+	record->length = (record->length + 7) & ~(size_t)7;
+	uint32_t offset = (uint32_t)record->length;
+	if (length)
+		memcpy(record->bytes + offset, bytes, length);
+	record->length += length;
+	return offset;
+}
+
+static void append_maps(const struct launch *launch, const struct model_pd *pd, struct record *record,
+			struct linux_boot *boot)
+{
+	boot->map_offset = append(record, NULL, 0);
+	boot->map_count = (uint32_t)pd->maps.count;
+	for (size_t i = 0; i < pd->maps.count; i++) {
+		const struct model_map *map = pd->maps.items[i];
+		const struct launch_region *region = &launch->regions[map->region->index];
+		struct linux_map entry = {
+			.address = map->vaddr,
+			.size = map->region->size,
+			.fd = map->perms & MODEL_PERM_WRITE ? region->fd : region->read_only_fd,
+			.protection = (map->perms & MODEL_PERM_READ ? LINUX_PROT_READ : 0u) |
+				      (map->perms & MODEL_PERM_WRITE ? LINUX_PROT_WRITE : 0u) |
+				      (map->perms & MODEL_PERM_EXECUTE ? LINUX_PROT_EXECUTE : 0u),
+		};
+		append(record, &entry, sizeof entry);
+	}
+}
+
+static void append_patches(const struct launch_pd *pd, struct record *record, struct linux_boot *boot)
+{
+	size_t table = pd->patches.count * sizeof(struct linux_patch);
+	boot->patch_offset = append(record, NULL, 0);
+	boot->patch_count = (uint32_t)pd->patches.count;
+	record->length += table;
+	for (size_t i = 0; i < pd->patches.count; i++) {
+		struct linux_patch patch = pd->patches.items[i].patch;
+		patch.offset = append(record, pd->patches.items[i].bytes, patch.size);
+		memcpy(record->bytes + boot->patch_offset + i * sizeof patch, &patch, sizeof patch);
+	}
+}
+
+int boot_write(struct launch *launch, size_t index)
+{
+	const struct launch_pd *pd = &launch->pds[index];
+	size_t capacity = sizeof(struct linux_boot) + pd->model->maps.count * sizeof(struct linux_map) +
+			  launch->filter.count * sizeof *launch->filter.items + 64;
+	for (size_t i = 0; i < pd->patches.count; i++)
+		capacity += sizeof(struct linux_patch) + pd->patches.items[i].patch.size + 8;
+	struct record record = { arena_alloc(launch->compilation->arena, capacity), 0 };
+	struct linux_boot boot = { .magic = LINUX_BOOT_MAGIC,
+				   .version = LINUX_BOOT_VERSION,
+				   .launcher = getpid(),
+				   .pd = (uint32_t)index,
+				   .stack_size = boot_stack_size(pd->model) };
+	fill_channels(launch, pd->model, &boot);
+	append(&record, &boot, sizeof boot);
+	append_maps(launch, pd->model, &record, &boot);
+	append_patches(pd, &record, &boot);
+	boot.filter_count = (uint32_t)launch->filter.count;
+	boot.filter_offset =
+		append(&record, launch->filter.items, boot.filter_count * sizeof *launch->filter.items);
+	boot.size = (uint32_t)record.length;
+	memcpy(record.bytes, &boot, sizeof boot);
+	int file = memfd_create("boot", MFD_CLOEXEC);
+	if (file >= 0 && write(file, record.bytes, record.length) != (ssize_t)record.length) {
+		close(file);
+		file = -1;
+	}
+	if (file < 0)
+		launch_refused(launch, "cannot write a boot record");
+	return file;
+}

@@ -1,0 +1,19 @@
+/*
+ * The boot record of each protection domain (abi/linux_boot.h), and what it refers to: the program's symbols.
+ */
+#ifndef LAUNCH_BOOT_H
+#define LAUNCH_BOOT_H
+
+#include "launch/state.h"
+
+/* Reads the program of protection domain PD and checks it against the model; false after errors that were
+ * reported. */
+bool boot_plan(struct launch *launch, size_t pd);
+
+/* Writes the boot record of PD to a memory file; a descriptor, or -1 after an error that was reported. */
+int boot_write(struct launch *launch, size_t pd);
+
+/* The stack of a protection domain, in whole pages. */
+uint64_t boot_stack_size(const struct model_pd *pd);
+
+#endif

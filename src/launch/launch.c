@@ -1,0 +1,169 @@
+#include "launch/launch.h"
+
+#include "launch/boot.h"
+#include "launch/console.h"
+#include "launch/filter.h"
+#include "launch/spawn.h"
+#include "launch/state.h"
+#include "launch/supervise.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
+
+uint64_t launch_now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+int launch_own(struct launch *launch, int fd)
+{
+	if (fd >= 0)
+		VEC_PUSH(launch->compilation->arena, &launch->descriptors, fd);
+	return fd;
+}
+
+void launch_finish(struct launch *launch, int status)
+{
+	if (launch->phase == LAUNCH_FINISHED)
+		return;
+	launch->phase = LAUNCH_FINISHED;
+	launch->status = status;
+}
+
+bool launch_refused(struct launch *launch, const char *format, ...)
+{
+	const char *reason = strerror(errno);
+	va_list arguments;
+	va_start(arguments, format);
+	const char *text = arena_vformat(launch->compilation->arena, format, arguments);
+	va_end(arguments);
+	diag_report(launch->compilation->diag, DIAG_START, (struct src_range){ 0, 0 }, "%s: %s", text,
+		    reason);
+	launch_finish(launch, LAUNCH_DIAGNOSTICS);
+	return false;
+}
+
+void launch_say(const char *format, ...)
+{
+	char text[1024];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	fprintf(stderr, "causeway: %s\n", text);
+}
+
+/* Every program and every symbol is checked before anything starts, so that all errors are reported. */
+static bool plan(struct launch *launch)
+{
+	bool ok = true;
+	for (size_t i = 0; i < launch->pd_count; i++)
+		ok &= boot_plan(launch, i);
+	if (!ok)
+		launch_finish(launch, diag_io_error_count(launch->compilation->diag) ? LAUNCH_IO
+										     : LAUNCH_DIAGNOSTICS);
+	return ok;
+}
+
+/* What the run changes about this process, to be put back afterwards. */
+struct surroundings {
+	cpu_set_t processors;
+	bool pinned;
+	sigset_t signals;
+	struct sigaction pipe;
+};
+
+/*
+ * One processor for all: a wake-up across processors costs far more than a switch on one, and only one of us
+ * runs at a time anyway.
+ */
+static void settle(struct surroundings *before, bool unpinned)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+	sigprocmask(SIG_SETMASK, NULL, &before->signals);
+	sigaction(SIGPIPE, &ignore, &before->pipe);
+	int here = sched_getcpu();
+	if (unpinned || here < 0 || sched_getaffinity(0, sizeof before->processors, &before->processors))
+		return;
+	cpu_set_t one;
+	CPU_ZERO(&one);
+	CPU_SET(here, &one);
+	before->pinned = !sched_setaffinity(0, sizeof one, &one);
+}
+
+static void put_back(const struct surroundings *before)
+{
+	if (before->pinned)
+		sched_setaffinity(0, sizeof before->processors, &before->processors);
+	sigprocmask(SIG_SETMASK, &before->signals, NULL);
+	sigaction(SIGPIPE, &before->pipe, NULL);
+}
+
+/*
+ * Protection domains start with other files as their first three. Ours are kept apart from those, even if
+ * whoever started us closed some: a closed standard output stays one that cannot be written to.
+ */
+static void occupy_standard_files(struct launch *launch)
+{
+	int fd;
+	while ((fd = open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0 && fd <= STDERR_FILENO)
+		launch_own(launch, fd);
+	if (fd >= 0)
+		close(fd);
+}
+
+static void run(struct launch *launch)
+{
+	if (!plan(launch))
+		return;
+	fflush(stdout);
+	occupy_standard_files(launch);
+	if (!filter_build(launch) || !spawn_prepare(launch) || !supervise_prepare(launch) ||
+	    !spawn_all(launch))
+		return;
+	supervise_run(launch);
+}
+
+static void clean_up(struct launch *launch)
+{
+	spawn_kill_all(launch);
+	console_flush_all(launch);
+	console_close(launch);
+	if (launch->baton) {
+		if (launch->options->stats)
+			launch->options->stats->switches = launch->baton->switches;
+		munmap(launch->baton, sizeof *launch->baton);
+	}
+	for (size_t i = 0; i < launch->descriptors.count; i++)
+		close(launch->descriptors.items[i]);
+}
+
+int launch_run(struct compilation *compilation, const struct model *model,
+	       const struct launch_options *options)
+{
+	struct launch launch = { .compilation = compilation,
+				 .model = model,
+				 .options = options,
+				 .pd_count = model->pds.count,
+				 .console_pd = -1,
+				 .begin = launch_now() };
+	if (!launch.pd_count)
+		return LAUNCH_DONE;
+	launch.pds = ARENA_ARRAY(compilation->arena, struct launch_pd, launch.pd_count);
+	for (size_t i = 0; i < launch.pd_count; i++)
+		launch.pds[i] = (struct launch_pd){ .model = model->pds.items[i], .pidfd = -1 };
+	struct surroundings before = { .pinned = false };
+	settle(&before, options->unpinned);
+	run(&launch);
+	clean_up(&launch);
+	put_back(&before);
+	return launch.status;
+}

@@ -1,0 +1,45 @@
+/*
+ * Running a system on the Linux substrate: a confined process for each protection domain, the shared memory
+ * of the scheduler between them, and this process as their launcher, console and last resort. Needs no
+ * privileges.
+ */
+#ifndef LAUNCH_LAUNCH_H
+#define LAUNCH_LAUNCH_H
+
+#include "base/compilation.h"
+#include "model/model.h"
+
+enum launch_status {
+	LAUNCH_DONE = 0,
+	LAUNCH_DIAGNOSTICS = 1, /* could not be started, or the timeout passed */
+	LAUNCH_IO = 3,
+	LAUNCH_DEADLOCK = 4,
+	LAUNCH_FAULT = 5,
+	LAUNCH_INTERNAL = 70,
+	LAUNCH_SIGNAL = 128, /* plus the signal that stopped the run */
+};
+
+/* Figures of a run, in nanoseconds since launch_run was called. */
+struct launch_stats {
+	uint64_t started;  /* every protection domain is ready to run init */
+	uint64_t rest;	   /* nobody had anything to do for the first time */
+	uint64_t switches; /* times that the processor went from one protection domain to another */
+};
+
+struct launch_options {
+	const char *directory;	    /* program_image paths are relative to it */
+	unsigned timeout;	    /* seconds; 0: none */
+	unsigned slice;		    /* milliseconds that equals run in turn; 0: 10 */
+	bool unpinned;		    /* let the kernel choose processors; else all run on one */
+	bool verbose;		    /* say what happens */
+	struct launch_stats *stats; /* or NULL */
+};
+
+/*
+ * Runs MODEL until it comes to rest, is stopped or runs out of time. What the system prints goes to standard
+ * output, what there is to report about it to standard error. Returns an exit status (enum launch_status).
+ */
+int launch_run(struct compilation *compilation, const struct model *model,
+	       const struct launch_options *options);
+
+#endif

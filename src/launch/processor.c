@@ -1,0 +1,122 @@
+#include "launch/processor.h"
+
+#include "runtime/baton/baton.h"
+
+#include <linux/futex.h>
+#include <signal.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Processor time that a domain may use after it was asked to give way and did not. */
+#define PATIENCE UINT64_C(2000000000)
+
+static void wake(struct linux_pd *slot, bool always)
+{
+	if (atomic_exchange(&slot->run, LINUX_RUN_GRANTED) == LINUX_RUN_ASLEEP || always)
+		syscall(SYS_futex, &slot->run, FUTEX_WAKE, 1, NULL, NULL, 0);
+}
+
+bool processor_grant(struct launch *launch)
+{
+	struct linux_baton *baton = launch->baton;
+	for (;;) {
+		if (atomic_load(&baton->external) &&
+		    atomic_exchange(&baton->external, 0) & LINUX_EXTERNAL_POSTED)
+			baton_absorb(baton);
+		unsigned next = baton_choose(baton);
+		if (next == BATON_CORRUPT) {
+			launch_say("the scheduler's memory makes no sense: a protection domain has "
+				   "overwritten it");
+			launch_finish(launch, LAUNCH_FAULT);
+			return false;
+		}
+		if (next != BATON_NOBODY) {
+			baton->switches++;
+			atomic_store(&baton->current, next);
+			wake(&baton->pds[next], false);
+			return true;
+		}
+		atomic_store(&baton->current, LINUX_NOBODY);
+		if (!atomic_load(&baton->external) || !processor_claim(launch))
+			return false;
+	}
+}
+
+bool processor_claim(struct launch *launch)
+{
+	uint32_t expected = LINUX_NOBODY;
+	return atomic_compare_exchange_strong(&launch->baton->current, &expected, LINUX_LAUNCHER);
+}
+
+void processor_start(struct launch *launch)
+{
+	for (size_t i = 0; i < launch->pd_count; i++)
+		baton_push_tail(launch->baton, (unsigned)i);
+	processor_grant(launch);
+}
+
+/*
+ * If the dead one had the processor it may have been editing the queues, so they are made anew. If it had
+ * just handed the processor on, it may have died before the wake-up; one too many does no harm (see
+ * runtime/linux/processor.c).
+ */
+void processor_bury(struct launch *launch, size_t pd)
+{
+	struct linux_baton *baton = launch->baton;
+	uint32_t expected = (uint32_t)pd;
+	atomic_store(&baton->pds[pd].dead, 1);
+	if (atomic_compare_exchange_strong(&baton->current, &expected, LINUX_LAUNCHER)) {
+		baton_rebuild(baton);
+		processor_grant(launch);
+		return;
+	}
+	int current = baton_index(baton, expected);
+	if (current >= 0)
+		wake(&baton->pds[current], true);
+}
+
+/* Processor time of a process, in nanoseconds; 0 when it cannot be told. */
+static uint64_t processor_time(pid_t pid)
+{
+	clockid_t clock;
+	struct timespec time;
+	if (clock_getcpuclockid(pid, &clock) || clock_gettime(clock, &time))
+		return 0;
+	return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+/* Whether PD, asked to give way at the last tick, computes on and on instead: its runtime's memory is broken.
+ */
+static bool ignores_requests(struct launch *launch, size_t pd)
+{
+	uint64_t now = processor_time(launch->pds[pd].pid);
+	if (!launch->tick_processor)
+		launch->tick_processor = now;
+	return now && now - launch->tick_processor > PATIENCE;
+}
+
+void processor_tick(struct launch *launch)
+{
+	struct linux_baton *baton = launch->baton;
+	int current = baton_index(baton, atomic_load(&baton->current));
+	if (current < 0)
+		return;
+	bool same = launch->tick_pd == (unsigned)current && launch->tick_switches == baton->switches;
+	/* It was granted the processor a tick ago and sleeps: a wake-up that somebody died before. */
+	if (same && atomic_load(&baton->pds[current].run) == LINUX_RUN_ASLEEP)
+		wake(&baton->pds[current], true);
+	if (!same || !atomic_load(&baton->external))
+		launch->tick_processor = 0;
+	else if (ignores_requests(launch, (size_t)current)) {
+		launch_say("pd '%s' does not give up the processor", launch->pds[current].model->name);
+		kill(launch->pds[current].pid, SIGKILL);
+	}
+	launch->tick_pd = (unsigned)current;
+	launch->tick_switches = baton->switches;
+	if (baton_top(baton) < (int)baton->pds[current].priority && !atomic_load(&baton->external))
+		return;
+	atomic_store(&baton->slice, (uint32_t)current);
+	atomic_fetch_or(&baton->external, LINUX_EXTERNAL_SLICE);
+	kill(launch->pds[current].pid, SIGURG);
+}

@@ -1,0 +1,25 @@
+/*
+ * The launcher's side of the baton: it grants the processor when nobody has it, interrupts who has it for too
+ * long, and takes it back from the dead.
+ */
+#ifndef LAUNCH_PROCESSOR_H
+#define LAUNCH_PROCESSOR_H
+
+#include "launch/state.h"
+
+/* Makes every protection domain ready, in the order of the model, and lets the first run. */
+void processor_start(struct launch *launch);
+
+/* Takes the processor if nobody has it. */
+bool processor_claim(struct launch *launch);
+
+/* With the processor claimed: hands it to who is ready, or to nobody. Returns whether somebody runs now. */
+bool processor_grant(struct launch *launch);
+
+/* PD's process has ended, wherever it was. */
+void processor_bury(struct launch *launch, size_t pd);
+
+/* A time slice is over. */
+void processor_tick(struct launch *launch);
+
+#endif

@@ -1,0 +1,153 @@
+#include "launch/spawn.h"
+
+#include "launch/boot.h"
+
+#include "runtime/baton/baton.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { EXEC_FAILED = 127 };
+
+/* Many systems need more descriptors than the usual 1024; raising the soft limit needs no privilege. */
+static void allow_descriptors(void)
+{
+	struct rlimit limit;
+	if (!getrlimit(RLIMIT_NOFILE, &limit) && limit.rlim_cur < limit.rlim_max) {
+		limit.rlim_cur = limit.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &limit);
+	}
+}
+
+/*
+ * The file's size is sealed. Its second descriptor was opened for reading alone, so that no mapping made from
+ * it can ever be made writable.
+ */
+static bool make_region(struct launch *launch, const struct model_region *model)
+{
+	struct launch_region *region = &launch->regions[model->index];
+	char path[64];
+	region->fd = launch_own(launch, memfd_create(model->name, MFD_CLOEXEC | MFD_ALLOW_SEALING));
+	if (region->fd < 0 || ftruncate(region->fd, (off_t)model->size) ||
+	    fcntl(region->fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
+		return launch_refused(launch, "cannot make memory for region '%s'", model->name);
+	snprintf(path, sizeof path, "/proc/self/fd/%d", region->fd);
+	region->read_only_fd = launch_own(launch, open(path, O_RDONLY | O_CLOEXEC));
+	if (region->read_only_fd < 0)
+		return launch_refused(launch, "cannot open region '%s' for reading", model->name);
+	return true;
+}
+
+static bool make_baton(struct launch *launch)
+{
+	launch->baton_fd = launch_own(launch, memfd_create("baton", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+	if (launch->baton_fd < 0 || ftruncate(launch->baton_fd, sizeof *launch->baton) ||
+	    fcntl(launch->baton_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
+		return launch_refused(launch, "cannot make the scheduler's memory");
+	void *memory =
+		mmap(NULL, sizeof *launch->baton, PROT_READ | PROT_WRITE, MAP_SHARED, launch->baton_fd, 0);
+	if (memory == MAP_FAILED)
+		return launch_refused(launch, "cannot map the scheduler's memory");
+	launch->baton = memory;
+	baton_init(launch->baton, (unsigned)launch->pd_count);
+	for (size_t i = 0; i < launch->pd_count; i++)
+		launch->baton->pds[i].priority = launch->pds[i].model->priority;
+	return true;
+}
+
+bool spawn_prepare(struct launch *launch)
+{
+	allow_descriptors();
+	launch->regions =
+		ARENA_ARRAY(launch->compilation->arena, struct launch_region, launch->model->regions.count);
+	for (size_t i = 0; i < launch->model->regions.count; i++)
+		if (!make_region(launch, launch->model->regions.items[i]))
+			return false;
+	int ends[2];
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends))
+		return launch_refused(launch, "cannot make the control socket");
+	launch->control = launch_own(launch, ends[0]);
+	launch->control_child = launch_own(launch, ends[1]);
+	return make_baton(launch);
+}
+
+static void inherit_regions(const struct launch *launch, const struct model_pd *pd)
+{
+	for (size_t i = 0; i < pd->maps.count; i++) {
+		const struct launch_region *region = &launch->regions[pd->maps.items[i]->region->index];
+		int fd = pd->maps.items[i]->perms & MODEL_PERM_WRITE ? region->fd : region->read_only_fd;
+		fcntl(fd, F_SETFD, 0);
+	}
+}
+
+/* The child borrows this process's memory until it is another program, but has descriptors of its own. */
+__attribute__((noinline)) static pid_t start(const struct launch *launch, const struct launch_pd *pd,
+					     int boot_fd, volatile int *error)
+{
+	char *const arguments[] = { arena_strdup(launch->compilation->arena, pd->model->name), NULL };
+	char *const environment[] = { NULL };
+	pid_t pid = vfork();
+	if (pid)
+		return pid;
+	inherit_regions(launch, pd->model);
+	if (dup2(boot_fd, LINUX_BOOT_FD) >= 0 && dup2(launch->control_child, LINUX_CONTROL_FD) >= 0 &&
+	    dup2(launch->baton_fd, LINUX_BATON_FD) >= 0)
+		execve(pd->program->path, arguments, environment);
+	*error = errno;
+	_exit(EXEC_FAILED);
+}
+
+static bool spawn(struct launch *launch, size_t index)
+{
+	struct launch_pd *pd = &launch->pds[index];
+	volatile int error = 0;
+	int boot_fd = boot_write(launch, index);
+	if (boot_fd < 0)
+		return false;
+	pd->pid = start(launch, pd, boot_fd, &error);
+	close(boot_fd);
+	if (pd->pid < 0) {
+		pd->pid = 0;
+		return launch_refused(launch, "cannot start a process for protection domain '%s'",
+				      pd->model->name);
+	}
+	pd->pidfd = launch_own(launch, (int)syscall(SYS_pidfd_open, pd->pid, 0));
+	if (pd->pidfd < 0)
+		return launch_refused(launch, "cannot watch the process of protection domain '%s'",
+				      pd->model->name);
+	if (!error)
+		return true;
+	diag_report_file(launch->compilation->diag, DIAG_CANNOT_READ, pd->program->path, "cannot run: %s",
+			 strerror(error));
+	launch_finish(launch, LAUNCH_IO);
+	return false;
+}
+
+bool spawn_all(struct launch *launch)
+{
+	for (size_t i = 0; i < launch->pd_count; i++)
+		if (!spawn(launch, i))
+			return false;
+	return true;
+}
+
+void spawn_kill_all(struct launch *launch)
+{
+	for (size_t i = 0; i < launch->pd_count; i++)
+		if (launch->pds[i].pid && !launch->pds[i].gone)
+			kill(launch->pds[i].pid, SIGKILL);
+	for (size_t i = 0; i < launch->pd_count; i++)
+		if (launch->pds[i].pid && !launch->pds[i].gone) {
+			while (waitpid(launch->pds[i].pid, NULL, 0) < 0 && errno == EINTR)
+				;
+			launch->pds[i].gone = true;
+		}
+}

@@ -1,0 +1,86 @@
+/*
+ * What the parts of the launcher share during one run. Descriptors that are opened for the run are owned here
+ * and closed at its end.
+ */
+#ifndef LAUNCH_STATE_H
+#define LAUNCH_STATE_H
+
+#include "launch/launch.h"
+#include "launch/program.h"
+
+#include "abi/linux_baton.h"
+#include "abi/linux_boot.h"
+
+#include <sys/types.h>
+
+/* Bytes that go into a protection domain's image before it runs. */
+struct launch_patch {
+	struct linux_patch patch;
+	const void *bytes;
+};
+
+struct launch_pd {
+	const struct model_pd *model;
+	struct launch_program *program;
+	VEC(struct launch_patch) patches;
+	pid_t pid; /* 0: not started */
+	int pidfd;
+	bool gone;    /* the process has ended */
+	bool stopped; /* a fault, or its own end, was reported */
+	bool failed;  /* that was a fault */
+	char *line;   /* text of a line that is not complete yet */
+	size_t line_length;
+};
+
+/* A region's memory file; the second descriptor cannot be used to write. */
+struct launch_region {
+	int fd;
+	int read_only_fd;
+};
+
+enum launch_phase { LAUNCH_STARTING, LAUNCH_RUNNING, LAUNCH_FINISHED };
+
+struct launch {
+	struct compilation *compilation;
+	const struct model *model;
+	const struct launch_options *options;
+	struct launch_pd *pds;
+	size_t pd_count;
+	struct launch_region *regions;
+	VEC(int) descriptors;
+	VEC(uint64_t) filter;
+
+	struct linux_baton *baton;
+	int baton_fd;
+	int control;	   /* where packets arrive */
+	int control_child; /* what protection domains write to */
+	int signals;
+	int timeout;
+	int tick;
+	int events;
+
+	enum launch_phase phase;
+	int status;		 /* once finished */
+	int console_pd;		 /* whose incomplete line is on standard output, or -1 */
+	uint64_t begin;		 /* when the run was asked for */
+	unsigned tick_pd;	 /* who ran at the last tick, */
+	uint64_t tick_switches;	 /* after how many switches, */
+	uint64_t tick_processor; /* and how much processor time it had when it first did not react, or 0 */
+};
+
+/* Takes over FD (or a negative result, which it returns): moved above the standard ones, closed at the end.
+ */
+int launch_own(struct launch *launch, int fd);
+
+/* Ends the run with STATUS, unless it has ended already. */
+void launch_finish(struct launch *launch, int status);
+
+/* Reports that the host refused something, with errno's text, and ends the run. Returns false. */
+bool launch_refused(struct launch *launch, const char *format, ...) BASE_PRINTF(2, 3);
+
+/* A line of news or a report on standard error: "causeway: ...". */
+void launch_say(const char *format, ...) BASE_PRINTF(1, 2);
+
+uint64_t launch_now(void);
+
+#endif

@@ -1,0 +1,236 @@
+#include "launch/supervise.h"
+
+#include "launch/console.h"
+#include "launch/processor.h"
+#include "launch/report.h"
+
+#include "runtime/baton/baton.h"
+
+#include "abi/linux_control.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/timerfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What an event is about, besides the processes, which are numbered from 0. */
+enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK };
+
+enum { DEFAULT_SLICE = 10, EVENTS_AT_ONCE = 16 };
+
+static bool watch(struct launch *launch, int fd, uint32_t what)
+{
+	struct epoll_event event = { .events = EPOLLIN, .data.u32 = what };
+	return fd >= 0 && !epoll_ctl(launch->events, EPOLL_CTL_ADD, fd, &event);
+}
+
+static void set_timer(int timer, uint64_t first, uint64_t interval)
+{
+	struct itimerspec time = { { (time_t)(interval / 1000), (long)(interval % 1000) * 1000000 },
+				   { (time_t)(first / 1000), (long)(first % 1000) * 1000000 } };
+	timerfd_settime(timer, 0, &time, NULL);
+}
+
+bool supervise_prepare(struct launch *launch)
+{
+	sigset_t signals;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGHUP);
+	sigaddset(&signals, SIGQUIT);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
+	launch->events = launch_own(launch, epoll_create1(EPOLL_CLOEXEC));
+	launch->signals = launch_own(launch, signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
+	launch->timeout = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+	launch->tick = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+	if (!watch(launch, launch->control, EVENT_CONTROL) || !watch(launch, launch->signals, EVENT_SIGNAL) ||
+	    !watch(launch, launch->timeout, EVENT_TIMEOUT) || !watch(launch, launch->tick, EVENT_TICK))
+		return launch_refused(launch, "cannot watch for events");
+	set_timer(launch->timeout, (uint64_t)launch->options->timeout * 1000, 0);
+	return true;
+}
+
+/* Nobody runs, nothing is on its way, and the processor is ours: the run is over. */
+static void come_to_rest(struct launch *launch)
+{
+	bool failed = false;
+	console_flush_all(launch);
+	for (size_t i = 0; i < launch->pd_count; i++)
+		failed |= launch->pds[i].failed;
+	unsigned waiting = report_waiting(launch);
+	if (waiting && !failed)
+		launch_say("deadlock: nothing can run any more");
+	launch_finish(launch, failed ? LAUNCH_FAULT : waiting ? LAUNCH_DEADLOCK : LAUNCH_DONE);
+}
+
+static void go_idle(struct launch *launch)
+{
+	if (launch->phase != LAUNCH_RUNNING || !processor_claim(launch) || processor_grant(launch))
+		return;
+	if (launch->phase == LAUNCH_RUNNING && processor_claim(launch)) {
+		if (launch->options->stats && !launch->options->stats->rest)
+			launch->options->stats->rest = launch_now() - launch->begin;
+		come_to_rest(launch);
+	}
+}
+
+static void begin_running(struct launch *launch)
+{
+	if (launch->phase != LAUNCH_STARTING)
+		return;
+	unsigned slice = launch->options->slice ? launch->options->slice : DEFAULT_SLICE;
+	launch->phase = LAUNCH_RUNNING;
+	if (launch->options->stats)
+		launch->options->stats->started = launch_now() - launch->begin;
+	if (launch->options->verbose)
+		launch_say("%zu protection domains are ready after %llu us", launch->pd_count,
+			   (unsigned long long)(launch_now() - launch->begin) / 1000);
+	set_timer(launch->tick, slice, slice);
+	processor_start(launch);
+}
+
+static void stopped(struct launch *launch, size_t index)
+{
+	struct launch_pd *pd = &launch->pds[index];
+	if (pd->stopped)
+		return;
+	pd->stopped = true;
+	console_flush(launch, index);
+	pd->failed = report_stop(launch, index);
+	if (launch->phase == LAUNCH_STARTING)
+		launch_finish(launch, LAUNCH_FAULT);
+}
+
+static void take_packet(struct launch *launch, const struct linux_packet *packet, const char *text,
+			size_t length)
+{
+	size_t pd = packet->pd;
+	if (pd >= launch->pd_count)
+		return;
+	switch ((enum linux_packet_kind)packet->kind) {
+	case LINUX_PACKET_STARTED:
+		begin_running(launch);
+		return;
+	case LINUX_PACKET_START_FAILED:
+		report_start_failure(launch, pd, packet->argument, (int)packet->number);
+		launch_finish(launch, LAUNCH_DIAGNOSTICS);
+		return;
+	case LINUX_PACKET_CONSOLE:
+		console_text(launch, pd, text, length);
+		return;
+	case LINUX_PACKET_IDLE:
+		go_idle(launch);
+		return;
+	case LINUX_PACKET_FAULT:
+		stopped(launch, pd);
+		return;
+	case LINUX_PACKET_CORRUPT:
+		launch_say("pd '%s' found that the scheduler's memory makes no sense: a protection domain "
+			   "has overwritten it",
+			   launch->pds[pd].model->name);
+		launch_finish(launch, LAUNCH_FAULT);
+		return;
+	}
+}
+
+static void take_packets(struct launch *launch)
+{
+	struct {
+		struct linux_packet header;
+		char text[LINUX_CONSOLE_SIZE];
+	} packet;
+	while (launch->phase != LAUNCH_FINISHED) {
+		ssize_t length = recv(launch->control, &packet, sizeof packet, MSG_DONTWAIT);
+		if (length < (ssize_t)sizeof packet.header)
+			return;
+		take_packet(launch, &packet.header, packet.text, (size_t)length - sizeof packet.header);
+	}
+}
+
+/* Its last packets are read first: they may say why. */
+static void process_ended(struct launch *launch, size_t index)
+{
+	struct launch_pd *pd = &launch->pds[index];
+	siginfo_t info = { 0 };
+	take_packets(launch);
+	if (launch->phase == LAUNCH_FINISHED || waitid(P_PIDFD, (id_t)pd->pidfd, &info, WEXITED | WNOHANG) ||
+	    !info.si_pid)
+		return;
+	pd->gone = true;
+	epoll_ctl(launch->events, EPOLL_CTL_DEL, pd->pidfd, NULL);
+	console_flush(launch, index);
+	if (!pd->stopped)
+		report_death(launch, index, info.si_code, info.si_status);
+	pd->stopped = pd->failed = true;
+	if (launch->phase == LAUNCH_STARTING) {
+		launch_finish(launch, LAUNCH_FAULT);
+		return;
+	}
+	processor_bury(launch, index);
+	go_idle(launch);
+}
+
+static void signalled(struct launch *launch)
+{
+	struct signalfd_siginfo info;
+	if (read(launch->signals, &info, sizeof info) != sizeof info)
+		return;
+	launch_say("stopped by SIG%s", sigabbrev_np((int)info.ssi_signo));
+	launch_finish(launch, LAUNCH_SIGNAL + (int)info.ssi_signo);
+}
+
+static void tick(struct launch *launch)
+{
+	uint64_t ticks;
+	if (read(launch->tick, &ticks, sizeof ticks) != sizeof ticks)
+		return;
+	processor_tick(launch);
+	/* Who gave up the processor says so; this is for one that died before it could. */
+	go_idle(launch);
+}
+
+static void take_event(struct launch *launch, uint32_t what)
+{
+	switch (what) {
+	case EVENT_CONTROL:
+		take_packets(launch);
+		return;
+	case EVENT_SIGNAL:
+		signalled(launch);
+		return;
+	case EVENT_TIMEOUT:
+		report_timeout(launch);
+		launch_finish(launch, LAUNCH_DIAGNOSTICS);
+		return;
+	case EVENT_TICK:
+		tick(launch);
+		return;
+	default:
+		process_ended(launch, what);
+	}
+}
+
+void supervise_run(struct launch *launch)
+{
+	for (size_t i = 0; i < launch->pd_count; i++)
+		if (!watch(launch, launch->pds[i].pidfd, (uint32_t)i)) {
+			launch_refused(launch, "cannot watch processes");
+			return;
+		}
+	while (launch->phase != LAUNCH_FINISHED) {
+		struct epoll_event events[EVENTS_AT_ONCE];
+		int count = epoll_wait(launch->events, events, EVENTS_AT_ONCE, -1);
+		if (count < 0 && errno != EINTR) {
+			launch_refused(launch, "cannot wait for events");
+			return;
+		}
+		for (int i = 0; i < count && launch->phase != LAUNCH_FINISHED; i++)
+			take_event(launch, events[i].data.u32);
+	}
+}

@@ -1,0 +1,15 @@
+/*
+ * The launcher's event loop: packets, ends of processes, signals, the time slice and the timeout.
+ */
+#ifndef LAUNCH_SUPERVISE_H
+#define LAUNCH_SUPERVISE_H
+
+#include "launch/state.h"
+
+/* Makes the sources of events that do not depend on processes. Signals are blocked by the caller. */
+bool supervise_prepare(struct launch *launch);
+
+/* Runs until launch->phase is LAUNCH_FINISHED; launch->status is then the result. */
+void supervise_run(struct launch *launch);
+
+#endif

@@ -1,0 +1,130 @@
+#include "launch_harness.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* No run of a test takes longer, unless something hangs. */
+enum { DEFAULT_TIMEOUT = 60 };
+
+struct harness *harness_create(void)
+{
+	struct harness *harness = calloc(1, sizeof *harness);
+	assert_non_null(harness);
+	harness->compilation = compilation_create(stderr);
+	harness->model = model_create(harness->compilation, "test");
+	harness->options = (struct launch_options){ .directory = TEST_PDS, .timeout = DEFAULT_TIMEOUT };
+	return harness;
+}
+
+void harness_destroy(struct harness *harness)
+{
+	compilation_destroy(harness->compilation);
+	free(harness->output);
+	free(harness->reports);
+	free(harness);
+}
+
+struct model_pd *harness_pd(struct harness *harness, const char *name, const char *program, unsigned priority)
+{
+	struct model_pd *pd = model_pd_add(harness->compilation, harness->model, name);
+	pd->priority = priority;
+	pd->program_image = arena_format(harness->compilation->arena, "%s.elf", program);
+	return pd;
+}
+
+struct model_channel *harness_channel(struct harness *harness, struct model_pd *a, struct model_pd *b,
+				      bool call)
+{
+	struct model_channel *channel = model_channel_add(harness->compilation, harness->model, a, b);
+	channel->ends[0].pp = call;
+	return channel;
+}
+
+void harness_start(struct harness *harness)
+{
+	fflush(NULL);
+	harness->files[0] =
+		harness->standard_output ? open(harness->standard_output, O_RDWR) : memfd_create("out", 0);
+	harness->files[1] = memfd_create("err", 0);
+	assert_true(harness->files[0] >= 0 && harness->files[1] >= 0);
+	harness->process = fork();
+	assert_true(harness->process >= 0);
+	if (harness->process)
+		return;
+	dup2(harness->files[0], STDOUT_FILENO);
+	dup2(harness->files[1], STDERR_FILENO);
+	int status = launch_run(harness->compilation, harness->model, &harness->options);
+	compilation_destroy(harness->compilation);
+	fflush(NULL);
+	_exit(status);
+}
+
+static char *contents(int fd)
+{
+	off_t size = lseek(fd, 0, SEEK_END);
+	size_t length = size > 0 ? (size_t)size : 0;
+	char *text = calloc(1, length + 1);
+	assert_non_null(text);
+	ssize_t got = pread(fd, text, length, 0);
+	text[got > 0 ? got : 0] = '\0';
+	close(fd);
+	return text;
+}
+
+void harness_wait(struct harness *harness)
+{
+	int status;
+	while (waitpid(harness->process, &status, 0) < 0)
+		assert_int_equal(errno, EINTR);
+	harness->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	harness->output = contents(harness->files[0]);
+	harness->reports = contents(harness->files[1]);
+}
+
+void harness_run(struct harness *harness)
+{
+	harness_start(harness);
+	harness_wait(harness);
+}
+
+static void show(const struct harness *harness)
+{
+	print_message("status %d\n--- standard output\n%s--- standard error\n%s", harness->status,
+		      harness->output, harness->reports);
+}
+
+void harness_expect_status(const struct harness *harness, int status)
+{
+	if (harness->status != status)
+		show(harness);
+	assert_int_equal(harness->status, status);
+}
+
+void harness_expect_output(const struct harness *harness, const char *text)
+{
+	if (!strstr(harness->output, text)) {
+		show(harness);
+		fail_msg("not in the output: %s", text);
+	}
+}
+
+void harness_expect_report(const struct harness *harness, const char *text)
+{
+	if (!strstr(harness->reports, text)) {
+		show(harness);
+		fail_msg("not reported: %s", text);
+	}
+}
+
+void harness_expect_no_report(const struct harness *harness)
+{
+	if (*harness->reports)
+		show(harness);
+	assert_string_equal(harness->reports, "");
+}

@@ -1,0 +1,50 @@
+/*
+ * Systems made in C, run in a process of their own, and what became of them.
+ */
+#ifndef UNIT_LAUNCH_HARNESS_H
+#define UNIT_LAUNCH_HARNESS_H
+
+#include "test.h"
+
+#include "launch/launch.h"
+
+#include <sys/types.h>
+
+struct harness {
+	struct compilation *compilation;
+	struct model *model;
+	struct launch_options options;
+	const char *standard_output; /* a file to print into; NULL: `output` below */
+	pid_t process;
+	int files[2];
+	/* after harness_wait */
+	int status;   /* exit status, or 128 plus the signal that killed the launcher */
+	char *output; /* standard output and standard error */
+	char *reports;
+};
+
+struct harness *harness_create(void);
+void harness_destroy(struct harness *harness);
+
+/* A protection domain that runs tests/run/pd/PROGRAM.c. */
+struct model_pd *harness_pd(struct harness *harness, const char *name, const char *program,
+			    unsigned priority);
+
+/* A channel from A to B; B's protected procedure may be called if CALL. */
+struct model_channel *harness_channel(struct harness *harness, struct model_pd *a, struct model_pd *b,
+				      bool call);
+
+/* Starts the launcher; waits for it. harness_run does both. */
+void harness_start(struct harness *harness);
+void harness_wait(struct harness *harness);
+void harness_run(struct harness *harness);
+
+/* Fails the test unless the run had this status; shows what it printed. */
+void harness_expect_status(const struct harness *harness, int status);
+
+/* TEXT is in the output (or in the reports). */
+void harness_expect_output(const struct harness *harness, const char *text);
+void harness_expect_report(const struct harness *harness, const char *text);
+void harness_expect_no_report(const struct harness *harness);
+
+#endif
