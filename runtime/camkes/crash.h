@@ -1,0 +1,10 @@
+/*
+ * The end of a component that cannot go on.
+ */
+#ifndef CAMKES_CRASH_H
+#define CAMKES_CRASH_H
+
+/* Writes "instance: MESSAGE (DETAIL)" to the debug console and faults. DETAIL may be NULL. */
+_Noreturn void causeway_component_crash(const char *message, const char *detail);
+
+#endif

@@ -1,0 +1,156 @@
+#include "strand.h"
+
+#include "context.h"
+#include "crash.h"
+#include "fiber.h"
+
+#include <stdint.h>
+
+/*
+ * Stacks lie in the component's static memory, where nothing can be unmapped beneath them. So their lowest words hold a
+ * pattern that is checked whenever a strand stops running: an overflow is found there, at the latest.
+ */
+static const uint64_t guard_pattern = 0x57ac4e4dc0ffee42;
+enum { GUARD_WORDS = 4, STACK_SIZE_MIN = 1024 };
+
+static struct causeway_strand_state *current;
+static struct causeway_strand_queue ready;
+static void *loop_stack_pointer;
+static struct fiber loop_fiber;
+
+static size_t index_of(const struct causeway_strand_state *state)
+{
+	return (size_t)(state - causeway_g_component.strand_states);
+}
+
+static const struct causeway_strand *strand_of(const struct causeway_strand_state *state)
+{
+	return &causeway_g_component.strands[index_of(state)];
+}
+
+static void append(struct causeway_strand_queue *queue, struct causeway_strand_state *state)
+{
+	state->next = NULL;
+	if (queue->last)
+		queue->last->next = state;
+	else
+		queue->first = state;
+	queue->last = state;
+}
+
+static struct causeway_strand_state *take(struct causeway_strand_queue *queue)
+{
+	struct causeway_strand_state *state = queue->first;
+	if (!state)
+		return NULL;
+	queue->first = state->next;
+	if (!queue->first)
+		queue->last = NULL;
+	state->next = NULL;
+	return state;
+}
+
+static uint64_t *guard_of(const struct causeway_strand *strand)
+{
+	return (uint64_t *)(void *)strand->stack;
+}
+
+static void check_stack(const struct causeway_strand *strand)
+{
+	const uint64_t *guard = guard_of(strand);
+	uintptr_t depth = (uintptr_t)__builtin_frame_address(0) - (uintptr_t)strand->stack;
+	if (depth >= strand->stack_size)
+		causeway_component_crash("stack overflow: raise the stack size of this thread", strand->name);
+	for (int i = 0; i < GUARD_WORDS; i++)
+		if (guard[i] != guard_pattern)
+			causeway_component_crash("stack overflow: raise the stack size of this thread", strand->name);
+}
+
+/* Goes on with NEXT; NULL: the event loop. The caller has put the running strand where it can be found again, or not. */
+static void switch_to(struct causeway_strand_state *next)
+{
+	struct causeway_strand_state *self = current;
+	if (self == next)
+		return;
+	void **save = self ? &self->stack_pointer : &loop_stack_pointer;
+	void *ended = NULL;
+	if (self)
+		check_stack(strand_of(self));
+	current = next;
+	fiber_leave(self ? &self->sanitizer : &ended, next ? strand_of(next)->stack : NULL,
+		    next ? strand_of(next)->stack_size : 0, &loop_fiber);
+	causeway_context_switch(save, next ? next->stack_pointer : loop_stack_pointer);
+	fiber_arrive(self ? self->sanitizer : ended, self == NULL, &loop_fiber);
+}
+
+static void (*entries[CAUSEWAY_STRANDS_MAX])(void);
+
+static void begin(void)
+{
+	fiber_arrive(NULL, 0, &loop_fiber);
+	entries[index_of(current)]();
+	switch_to(take(&ready));
+	causeway_component_crash("a strand that has ended was resumed", NULL);
+}
+
+int causeway_strand_current(void)
+{
+	return current ? (int)index_of(current) : -1;
+}
+
+void causeway_strand_start(size_t index, void (*entry)(void))
+{
+	const struct causeway_strand *strand = &causeway_g_component.strands[index];
+	struct causeway_strand_state *state = &causeway_g_component.strand_states[index];
+	if (index >= CAUSEWAY_STRANDS_MAX)
+		causeway_component_crash("a component can have 64 threads", strand->name);
+	if (strand->stack_size < STACK_SIZE_MIN)
+		causeway_component_crash("the stack of this thread is too small", strand->name);
+	for (int i = 0; i < GUARD_WORDS; i++)
+		guard_of(strand)[i] = guard_pattern;
+	entries[index] = entry;
+	state->stack_pointer = causeway_context_make(strand->stack, strand->stack_size, begin);
+	append(&ready, state);
+}
+
+void causeway_strand_block(struct causeway_strand_queue *queue, enum causeway_wait kind, const char *what)
+{
+	if (!current)
+		causeway_component_crash("waited before the component has started", what);
+	unsigned index = (unsigned)index_of(current);
+	append(queue, current);
+	if (kind != CAUSEWAY_WAIT_NONE)
+		causeway_wait_note(index, kind, what);
+	switch_to(take(&ready));
+	if (kind != CAUSEWAY_WAIT_NONE)
+		causeway_wait_note(index, CAUSEWAY_WAIT_NONE, "");
+}
+
+bool causeway_strand_wake(struct causeway_strand_queue *queue)
+{
+	struct causeway_strand_state *state = take(queue);
+	if (state)
+		append(&ready, state);
+	return state != NULL;
+}
+
+/*
+ * causeway_poll() calls notified(), which finds that a strand is running and only makes others ready; so strands run
+ * nowhere but from their queue, however deep the calls are.
+ */
+void causeway_strand_give_way(void)
+{
+	if (!current)
+		return;
+	causeway_poll();
+	if (!ready.first)
+		return;
+	append(&ready, current);
+	switch_to(take(&ready));
+}
+
+void causeway_strand_run_all(void)
+{
+	if (!current)
+		switch_to(take(&ready));
+}
