@@ -3,12 +3,12 @@
 
 set(CAUSEWAY_SUBSTRATE linux)
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH CAUSEWAY_HOME)
-cmake_host_system_information(RESULT machine QUERY OS_PLATFORM)
-if(NOT machine STREQUAL "x86_64")
-	message(FATAL_ERROR "The Linux substrate has no code for ${machine} yet: only for x86_64.")
+cmake_host_system_information(RESULT CAUSEWAY_MACHINE QUERY OS_PLATFORM)
+if(NOT CAUSEWAY_MACHINE STREQUAL "x86_64")
+	message(FATAL_ERROR "The Linux substrate has no code for ${CAUSEWAY_MACHINE} yet: only for x86_64.")
 endif()
 # Folders of runtime/ that make up the substrate.
-set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/arch/${machine} baton)
+set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/arch/${CAUSEWAY_MACHINE} baton)
 
 find_program(CAUSEWAY_MUSL_GCC musl-gcc REQUIRED)
 set(CMAKE_C_COMPILER ${CAUSEWAY_MUSL_GCC})
@@ -27,3 +27,7 @@ set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,
 	-Wl,-z,noexecstack -Wl,-z,separate-code -Wl,--build-id=none)
 set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
 set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway.a)
+
+# For components of CAmkES systems: their runtime as a whole, since it holds the entry points and replaces malloc.
+set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
+set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway_camkes.a)

@@ -5,25 +5,10 @@
 #ifndef CAMKES_COMPAT_SEL4_H
 #define CAMKES_COMPAT_SEL4_H
 
-#include <stdint.h>
+#include "../../causeway/sel4_types.h"
 
 #ifdef __cplusplus
 extern "C" {
-#endif
-
-#ifndef CAUSEWAY_SEL4_TYPES
-#define CAUSEWAY_SEL4_TYPES
-typedef int8_t seL4_Int8;
-typedef int16_t seL4_Int16;
-typedef int32_t seL4_Int32;
-typedef int64_t seL4_Int64;
-typedef uint8_t seL4_Uint8;
-typedef uint16_t seL4_Uint16;
-typedef uint32_t seL4_Uint32;
-typedef uint64_t seL4_Uint64;
-typedef uintptr_t seL4_Word;
-typedef int8_t seL4_Bool;
-typedef seL4_Word seL4_CPtr;
 #endif
 
 enum { seL4_CapNull = 0, seL4_PageBits = 12 };
