@@ -1,0 +1,151 @@
+/*
+ * resolve_instances: the members of each composition by name, and the types of instances and connections. Afterwards no
+ * component contains itself.
+ */
+#include "assembly/passes.h"
+
+/* One part of one plan. */
+struct context {
+	struct resolver *resolver;
+	struct plan *plan;
+	unsigned part;
+	struct item *user;
+	struct map *members; /* instances and connections share one name space */
+	struct map *outer;   /* and so do instances outside of groups and groups: what connections name first */
+};
+
+static struct component *find_component(struct context *context, const struct adl_instance *ast)
+{
+	struct resolver *resolver = context->resolver;
+	if (ast->body)
+		return map_get(&resolver->components_by_ast, ast->body);
+	struct item *item = assembly_find_item(resolver, ADL_ITEM_COMPONENT, &ast->type, context->user);
+	return item ? item->component : NULL;
+}
+
+static void add_instance(struct context *context, const struct adl_instance *ast, const struct adl_group *group)
+{
+	struct arena *arena = context->resolver->arena;
+	struct plan *plan = context->plan;
+	struct plan_instance *instance = ARENA_NEW(arena, struct plan_instance);
+	*instance = (struct plan_instance){
+		.plan = plan,
+		.ast = ast,
+		.group = group,
+		.name = ast->name.text,
+		.address_space = ast->name.text,
+		.index = (unsigned)plan->instances.count,
+		.part = context->part,
+		.type = find_component(context, ast),
+	};
+	bool is_new = assembly_define(context->resolver, context->members, "member", &ast->name);
+	if (is_new && !group)
+		is_new = assembly_define(context->resolver, context->outer, "member", &ast->name);
+	if (!is_new)
+		return;
+	map_set(arena, &plan->instances_by_name, instance->name, instance);
+	VEC_PUSH(arena, &plan->instances, instance);
+}
+
+static void add_group(struct context *context, const struct adl_group *group)
+{
+	if (group->name.text && assembly_define(context->resolver, context->outer, "member", &group->name))
+		map_set(context->resolver->arena, &context->plan->groups_by_name, group->name.text,
+			(void *)(uintptr_t)group);
+	for (size_t i = 0; i < group->instances.count; i++)
+		add_instance(context, group->instances.items[i], group);
+}
+
+static void add_connection(struct context *context, const struct adl_connection *ast)
+{
+	struct arena *arena = context->resolver->arena;
+	struct plan *plan = context->plan;
+	struct plan_connection *connection = ARENA_NEW(arena, struct plan_connection);
+	*connection = (struct plan_connection){ .ast = ast, .name = ast->name.text, .part = context->part };
+	if (ast->body) {
+		connection->type = ast->body;
+	} else {
+		const struct item *item =
+			assembly_find_item(context->resolver, ADL_ITEM_CONNECTOR, &ast->type, context->user);
+		connection->type = item ? item->ast->as.connector : NULL;
+	}
+	if (assembly_define(context->resolver, context->members, "member", &ast->name))
+		map_set(arena, &plan->connections_by_name, connection->name, connection);
+	else
+		connection->bad = true;
+	VEC_PUSH(arena, &plan->connections, connection);
+}
+
+static void add_members(struct context *context, const struct adl_composition *composition)
+{
+	/* Groups' instances come after the others, as in the reference tool: the order decides ids. */
+	for (size_t i = 0; i < composition->members.count; i++)
+		if (composition->members.items[i].kind == ADL_MEMBER_INSTANCE)
+			add_instance(context, composition->members.items[i].as.instance, NULL);
+	for (size_t i = 0; i < composition->members.count; i++)
+		if (composition->members.items[i].kind == ADL_MEMBER_GROUP)
+			add_group(context, composition->members.items[i].as.group);
+	for (size_t i = 0; i < composition->members.count; i++)
+		if (composition->members.items[i].kind == ADL_MEMBER_CONNECTION)
+			add_connection(context, composition->members.items[i].as.connection);
+}
+
+static void add_settings(struct context *context, const struct adl_configuration *configuration)
+{
+	for (size_t i = 0; i < configuration->settings.count; i++) {
+		struct plan_setting *setting = ARENA_NEW(context->resolver->arena, struct plan_setting);
+		setting->ast = configuration->settings.items[i];
+		VEC_PUSH(context->resolver->arena, &context->plan->settings, setting);
+	}
+}
+
+static void fill_plan(struct resolver *resolver, struct plan *plan)
+{
+	struct map members = { 0 }, outer = { 0 };
+	for (size_t i = 0; i < plan->parts.count; i++) {
+		const struct plan_part *part = &plan->parts.items[i];
+		struct context context = { resolver, plan, (unsigned)i, part->item, &members, &outer };
+		if (part->composition)
+			add_members(&context, part->composition);
+		if (part->configuration)
+			add_settings(&context, part->configuration);
+	}
+}
+
+enum { VISITING = 1, VISITED = 2 };
+
+/* Depth first through the components inside of components. The depth is limited, so recursion is. */
+static void check_containment(struct resolver *resolver, struct component *component, unsigned depth)
+{
+	if (component->visit == VISITED || !component->plan)
+		return;
+	component->visit = VISITING;
+	for (size_t i = 0; i < component->plan->instances.count; i++) {
+		const struct plan_instance *instance = component->plan->instances.items[i];
+		struct component *inner = instance->type;
+		if (!inner || inner->visit == VISITED)
+			continue;
+		if (inner->visit == VISITING) {
+			diag_report(resolver->diag, DIAG_CYCLE, instance->ast->range, "component '%s' contains itself",
+				    inner->name);
+			diag_note(resolver->diag, inner->ast->range, "'%s' is defined here", inner->name);
+			resolver->stop = true;
+		} else if (depth >= DEPTH_MAX) {
+			diag_report(resolver->diag, DIAG_TOO_LARGE, instance->ast->range,
+				    "components are nested more than %d deep", DEPTH_MAX);
+			resolver->stop = true;
+			break;
+		} else {
+			check_containment(resolver, inner, depth + 1);
+		}
+	}
+	component->visit = VISITED;
+}
+
+void assembly_resolve_instances(struct resolver *resolver)
+{
+	for (size_t i = 0; i < resolver->plans.count; i++)
+		fill_plan(resolver, resolver->plans.items[i]);
+	for (size_t i = 0; i < resolver->components.count; i++)
+		check_containment(resolver, resolver->components.items[i], 0);
+}
