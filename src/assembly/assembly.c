@@ -8,6 +8,7 @@
  *        --resolve_references--> ends, exports           every end is an interface
  *        --resolve_groups--> address spaces
  *        --check_connections-->                          each connection as written, used or not
+ *        --check_settings-->                             each setting as written
  *        --flatten--> instances, connections, settings   of the whole system, with dotted names
  *        --merge_connections--> assembly connections     those that share an end are one
  *        --evaluate_queries--> literal settings          dtb(), gpio()
@@ -147,11 +148,14 @@ static const struct pass {
 	{ "resolve_references", assembly_resolve_references, ends_are_complete },
 	{ "resolve_groups", assembly_resolve_groups, instances_have_address_spaces },
 	{ "check_connections", assembly_check_connections, always },
+	{ "check_settings", assembly_check_settings, always },
 	{ "flatten", assembly_flatten, no_end_is_exported },
 	{ "merge_connections", assembly_merge_connections, ends_have_one_connection },
 	{ "evaluate_queries", assembly_evaluate_queries, always },
 	{ "fold_attributes", assembly_fold_attributes, attributes_are_literal },
 	{ "check_instances", assembly_check_instances, always },
+	{ "check_names", assembly_check_names, always },
+	{ "check_unused", assembly_check_unused, always },
 	{ "freeze", assembly_freeze, always },
 };
 

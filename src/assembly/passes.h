@@ -114,6 +114,7 @@ struct plan {
 	struct map connections_by_name;
 	struct map groups_by_name;      /* -> const struct adl_group * */
 	struct map unknown_names;       /* that were reported */
+	struct map unknown_entities;    /* the same, of settings */
 	bool has_bad_end;               /* then nothing is said about unconnected interfaces */
 };
 
