@@ -60,6 +60,8 @@ static void check_instance_setting(struct resolver *resolver, const struct adl_s
 	const char *name = setting->attribute.text;
 	if (!type || map_get(&type->attributes_by_name, name) || is_known_of_instance(resolver, type, name))
 		return;
+	if (type->plan && map_get(&type->plan->references, name))
+		return; /* the composition inside takes it with "<-" */
 	struct suggest suggest = suggest_for(name);
 	if (resolver->suggestions++ < SUGGESTIONS_MAX) {
 		for (size_t i = 0; i < type->ast->attributes.count; i++)
@@ -129,8 +131,21 @@ static void check_entity(struct resolver *resolver, struct plan *plan, const str
 			    "'%s' has no attribute '%s'", name, setting->attribute.text);
 }
 
+/* What "<-" takes is of use, declared or not. */
+static void collect_references(struct resolver *resolver, struct plan *plan)
+{
+	for (size_t i = 0; i < plan->settings.count; i++) {
+		const struct adl_value *value = &plan->settings.items[i]->ast->value;
+		if (value->kind == ADL_VALUE_REFERENCE)
+			map_set(resolver->arena, &plan->references,
+				assembly_qname_text(resolver, &value->as.reference->name), plan);
+	}
+}
+
 void assembly_check_settings(struct resolver *resolver)
 {
+	for (size_t i = 0; i < resolver->plans.count; i++)
+		collect_references(resolver, resolver->plans.items[i]);
 	for (size_t i = 0; i < resolver->plans.count; i++) {
 		struct plan *plan = resolver->plans.items[i];
 		struct map settings = { 0 };
@@ -148,7 +163,7 @@ void assembly_check_settings(struct resolver *resolver)
 				continue;
 			}
 			map_set(resolver->arena, &settings, name, setting);
-			if (!is_alone)
+			if (!is_alone && !map_get(&plan->references, name))
 				check_entity(resolver, plan, setting->ast);
 		}
 	}

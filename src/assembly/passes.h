@@ -115,6 +115,7 @@ struct plan {
 	struct map groups_by_name;      /* -> const struct adl_group * */
 	struct map unknown_names;       /* that were reported */
 	struct map unknown_entities;    /* the same, of settings */
+	struct map references;          /* the dotted names that "<-" takes in its settings */
 	bool has_bad_end;               /* then nothing is said about unconnected interfaces */
 };
 

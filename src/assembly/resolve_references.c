@@ -219,11 +219,8 @@ static void resolve_export(const struct context *context, const struct adl_expor
 			    "only a component can export: there is no interface here to export to");
 		return;
 	}
-	if (ast->source.parts.count < 2) {
-		diag_report(resolver->diag, DIAG_EXPORT, ast->source.range,
-			    "an export's source is an interface of an inner instance, as 'instance.interface'");
-		return;
-	}
+	if (ast->source.parts.count < 2)
+		return; /* the parser said so */
 	if (ast->target.parts.count > 1) {
 		diag_report(resolver->diag, DIAG_EXPORT, ast->target.range,
 			    "an export's target is an interface of component '%s' itself", plan->owner->name);
