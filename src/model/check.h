@@ -5,21 +5,32 @@
 #ifndef MODEL_CHECK_H
 #define MODEL_CHECK_H
 
+#include "model/image.h"
+#include "model/kernel.h"
 #include "model/model.h"
 
-/* What a version of the Core Platform accepts. */
+/* What a version of the Core Platform accepts, and where the system is to run. */
 struct model_rules {
 	const char *platform; /* what messages call it */
 	unsigned channel_id_max;
 	unsigned child_id_max;
 	unsigned vcpu_id_max;
-	unsigned name_kept; /* bytes of a protection domain's name that its run time keeps */
-	bool calls_go_up;   /* a call must go to a strictly higher priority */
+	unsigned name_kept;    /* bytes of a protection domain's name that its run time keeps */
+	unsigned stack_size;   /* of a protection domain that asks for none */
+	bool calls_go_up;      /* a call must go to a strictly higher priority */
+	bool monitor_reserved; /* no protection domain may be called "monitor" */
+	bool unique_vm_names;
+	bool stack_at_top;	/* the stack is at the top of the address space, not in the image */
+	bool stack_below_guard; /* ... below the IPC buffer and a guard page */
+	bool exact_symbols;	/* a patched symbol has 8 bytes, not more */
+	const struct model_kernel *kernel; /* NULL: not known */
+	const struct model_files *files;   /* NULL: not read */
 };
 
 enum model_check_group {
-	MODEL_CHECK_LIMITS, /* does it fit the platform: ids, counts, lengths */
-	MODEL_CHECK_SYSTEM, /* does it make sense as a whole */
+	MODEL_CHECK_LIMITS = 1, /* does it fit the platform: ids, counts, lengths */
+	MODEL_CHECK_SYSTEM = 2, /* does it make sense as a whole */
+	MODEL_CHECK_ALL = MODEL_CHECK_LIMITS | MODEL_CHECK_SYSTEM,
 };
 
 /* Runs the checks of GROUP; false if one of them reported an error. */

@@ -68,22 +68,22 @@ static void check_attribute(struct check *check, const struct sdf_element *eleme
 	report(check, range, what, row->dialects);
 }
 
-/* The guide's dialect says the one virtual CPU of a virtual machine with the attributes of the machine. */
+/* The guide's branch says the one virtual CPU of a virtual machine with the attributes of the machine. */
 static void check_vm(struct check *check, const struct model_vm *vm)
 {
-	if (check->dialect != SDF_SEED && check->dialect != SDF_MICROKIT_14)
+	if (!(check->set & (SDF_BRANCH | SDF_BIT(SDF_MICROKIT_14))))
 		return;
 	if (vm->vcpus.count > 1)
 		report(check, vm->vcpus.items[1]->range, "more than one virtual CPU",
 		       SDF_FROM(SDF_MICROKIT_20));
-	if (check->dialect == SDF_SEED && vm->vcpus.count && vm->vcpus.items[0]->setvar_id)
+	if (check->set & SDF_BRANCH && vm->vcpus.count && vm->vcpus.items[0]->setvar_id)
 		report(check, vm->vcpus.items[0]->range, "'setvar_id' on 'vcpu'", SDF_FROM(SDF_MICROKIT_21));
 }
 
 static void check_element(struct check *check, enum sdf_element_id id, const void *entity)
 {
 	const struct sdf_element *element = sdf_element(id);
-	if (id == SDF_ELEMENT_VCPU && check->dialect == SDF_SEED)
+	if (id == SDF_ELEMENT_VCPU && check->set & SDF_BRANCH)
 		return;
 	if (!(element->dialects & check->set)) {
 		const char *what = arena_format(check->compilation->arena, "'%s'", element->tag);

@@ -9,6 +9,8 @@
 #define FROM(dialect) SDF_FROM(SDF_##dialect)
 #define UNTIL(dialect) SDF_UNTIL(SDF_##dialect)
 #define SEED SDF_BIT(SDF_SEED)
+#define DEV SDF_BIT(SDF_DEV)
+#define BRANCH SDF_BRANCH
 
 /* One member per element, all at offset 0: gives offsetof the struct that an element's row names. */
 union objects {
@@ -116,7 +118,13 @@ struct model_rules sdf_rules(enum sdf_dialect dialect)
 		.child_id_max = row->child_id_max,
 		.vcpu_id_max = row->vcpu_id_max,
 		.name_kept = row->name_kept,
+		.stack_size = row->stack_size,
 		.calls_go_up = row->calls_go_up,
+		.monitor_reserved = row->monitor_reserved,
+		.unique_vm_names = row->unique_vm_names,
+		.stack_at_top = row->stack != SDF_STACK_IMAGE,
+		.stack_below_guard = row->stack == SDF_STACK_GUARD,
+		.exact_symbols = dialect >= SDF_MICROKIT_23,
 	};
 }
 

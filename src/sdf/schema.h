@@ -17,6 +17,9 @@ typedef uint32_t sdf_set;
 #define SDF_FROM(dialect) (SDF_ALL & ~(SDF_BIT(dialect) - 1))
 #define SDF_UNTIL(dialect) (SDF_ALL & (SDF_BIT((dialect) + 1) - 1))
 
+/* The branch that the guide was written for, which had virtual machines before the releases did. */
+#define SDF_BRANCH (SDF_BIT(SDF_SEED) | SDF_BIT(SDF_DEV))
+
 /* The tools written in Python and those written in Rust differ in how they read values. */
 #define SDF_PYTHON SDF_UNTIL(SDF_MICROKIT_126)
 #define SDF_RUST SDF_FROM(SDF_MICROKIT_14)

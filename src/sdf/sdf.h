@@ -23,7 +23,9 @@ enum sdf_dialect {
 
 enum { SDF_LATEST = SDF_DIALECT_COUNT - 1 };
 
-/* What a dialect's tool is called, and what it accepts. */
+enum sdf_stack { SDF_STACK_IMAGE, SDF_STACK_TOP, SDF_STACK_GUARD };
+
+/* A row of dialects.def. */
 struct sdf_limits {
 	const char *name;  /* "microkit-2.3" */
 	const char *title; /* "Microkit 2.3" */
@@ -31,13 +33,16 @@ struct sdf_limits {
 	unsigned child_id_max;
 	unsigned vcpu_id_max;
 	unsigned name_kept;
-	unsigned stack_size; /* unless a protection domain asks for another */
 	bool calls_go_up;
+	bool monitor_reserved;
+	bool unique_vm_names;
+	unsigned stack_size; /* unless a protection domain asks for another */
+	enum sdf_stack stack;
 };
 
 const struct sdf_limits *sdf_limits(enum sdf_dialect dialect);
 
-/* The same as the rules of the model's checks. */
+/* The same as rules for the model's checks; the kernel and files are the caller's to add. */
 struct model_rules sdf_rules(enum sdf_dialect dialect);
 
 /* Finds a dialect by its name; "auto" is SDF_AUTO. False after an error about a name that no dialect has. */
