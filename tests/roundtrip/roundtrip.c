@@ -1,6 +1,7 @@
 /*
- * Reads each file named on the command line; writes it in every dialect that can say it, reads that again, and writes
- * it again: the two texts must be the same, byte for byte. Prints how many files and dialects there were.
+ * Reads each file named on the command line; writes it in every dialect that can say it, reads that again,
+ * and writes it again: the two texts must be the same, byte for byte. Prints how many files and dialects
+ * there were.
  */
 #include "base/file.h"
 #include "sdf/sdf.h"
@@ -25,8 +26,8 @@ static const char *write_text(const struct compilation *compilation, const struc
 	return out_string(out);
 }
 
-static void trip(struct compilation *compilation, const char *path, const struct model *model, enum sdf_dialect dialect,
-		 struct tally *tally)
+static void trip(struct compilation *compilation, const char *path, const struct model *model,
+		 enum sdf_dialect dialect, struct tally *tally)
 {
 	const char *once = write_text(compilation, model, dialect);
 	const struct model *again = sdf_read_text(compilation, path, once, strlen(once), dialect);
@@ -34,7 +35,8 @@ static void trip(struct compilation *compilation, const char *path, const struct
 	tally->trips++;
 	if (strcmp(once, twice)) {
 		tally->failures++;
-		printf("%s: %s: what was written is not what is read:\n%s\n", path, sdf_limits(dialect)->name, once);
+		printf("%s: %s: what was written is not what is read:\n%s\n", path, sdf_limits(dialect)->name,
+		       once);
 	}
 }
 
@@ -64,7 +66,7 @@ int main(int count, char **arguments)
 	for (int i = 1; messages && i < count; i++)
 		if (strcmp(arguments[i], "-v"))
 			try_file(arguments[i], messages, &tally);
-	printf("%u files: %u refused; %u round trips, %u not sayable, %u failed\n", tally.files, tally.refused,
-	       tally.trips, tally.unsayable, tally.failures);
+	printf("%u files: %u refused; %u round trips, %u not sayable, %u failed\n", tally.files,
+	       tally.refused, tally.trips, tally.unsayable, tally.failures);
 	return !messages || tally.failures ? EXIT_FAILURE : EXIT_SUCCESS;
 }

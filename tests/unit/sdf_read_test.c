@@ -141,6 +141,16 @@ TEST(a_virtual_machine_of_the_guide_gets_a_vcpu_and_back)
 	drop(result);
 }
 
+TEST(ids_became_plain_before_virtual_cpus_were_elements)
+{
+	struct attempt *result =
+		attempt(IN_PD("<virtual_machine name='linux' id='1' priority='3'/>"), SDF_AUTO);
+	assert_int_equal(sdf_dialect_of(result->model), SDF_DEV);
+	assert_non_null(strstr(written(result, SDF_SEED),
+			       "<virtual_machine name=\"linux\" vm_id=\"1\" priority=\"3\" />"));
+	drop(result);
+}
+
 TEST(eras_do_not_mix)
 {
 	assert_says(IN_PD("<virtual_machine name='linux' vm_id='1'><vcpu id='0'/></virtual_machine>"),
@@ -192,7 +202,8 @@ TEST(a_description_that_needs_more_than_a_dialect_has_is_refused_by_it)
 	diag_finish(result->compilation->diag);
 	assert_non_null(strstr(result->messages,
 			       "a protection domain inside another cannot be said in microkit-1.2.6"));
-	assert_non_null(strstr(result->messages, "it can be said in seed and dev-2023; microkit-1.4 and later"));
+	assert_non_null(
+		strstr(result->messages, "it can be said in seed and dev-2023; microkit-1.4 and later"));
 	assert_true(sdf_check(result->compilation, result->model, SDF_SEED));
 	drop(result);
 }
@@ -224,6 +235,6 @@ TEST(dialects_have_names)
 	assert_false(sdf_dialect_parse(result->compilation, "x", &dialect));
 	diag_finish(result->compilation->diag);
 	assert_non_null(strstr(result->messages, "did you mean 'microkit-1.4'?"));
-	assert_non_null(strstr(result->messages, "there are auto, cp22, seed, microkit-1.2.6"));
+	assert_non_null(strstr(result->messages, "there are auto, cp22, seed, dev-2023, microkit-1.2.6"));
 	drop(result);
 }
