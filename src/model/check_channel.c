@@ -14,33 +14,50 @@ static struct src_range call_place(const struct model_check *check, const struct
 	return MODEL_PLACE(check, end, pp);
 }
 
-static void check_call(const struct model_check *check, const struct model_channel *channel, int from)
+/*
+ * Where ends do not say who calls, both of a channel's ends may, if both of its protection domains have a
+ * protected procedure: then the call that goes up is taken to be the one that is meant.
+ */
+static bool may_mean_other_way(const struct model_check *check, const struct model_channel *channel)
 {
-	const struct model_end *caller = &channel->ends[from], *callee = &channel->ends[!from];
-	if (!caller->pp || caller->pd->priority < callee->pd->priority || caller->pd == callee->pd)
-		return;
+	return !check->rules->calls_go_up && calls_both_ways(channel);
+}
+
+static void report_call(const struct model_check *check, const struct model_end *caller,
+			const struct model_end *callee)
+{
 	bool refused = check->rules->calls_go_up;
 	diag_report(
 		check->diag, refused ? DIAG_MODEL_CALL_PRIORITY : DIAG_MODEL_CALL_DOWN,
 		call_place(check, caller),
-		"'%s' (priority %u) calls '%s' (priority %u): a call must go to a strictly higher priority%s",
-		caller->pd->name, caller->pd->priority, callee->pd->name, callee->pd->priority,
-		refused ? "" : ", though no tool of this dialect insists on it");
+		"'%s' (priority %u) %s '%s' (priority %u): a call must go to a strictly higher priority%s",
+		caller->pd->name, caller->pd->priority, refused ? "calls" : "may call", callee->pd->name,
+		callee->pd->priority, refused ? "" : ", though no tool of this dialect insists on it");
 	diag_note(check->diag, MODEL_PLACE(check, callee->pd, priority), "'%s' is here", callee->pd->name);
+}
+
+static void check_calls(const struct model_check *check, const struct model_channel *channel)
+{
+	const struct model_end *ends = channel->ends;
+	unsigned first = ends[0].pd->priority, second = ends[1].pd->priority;
+	if (ends[0].pd == ends[1].pd || (may_mean_other_way(check, channel) && first != second))
+		return;
+	if (ends[0].pp && first >= second)
+		report_call(check, &ends[0], &ends[1]);
+	else if (ends[1].pp && second >= first)
+		report_call(check, &ends[1], &ends[0]);
 }
 
 void model_check_call_priorities(const struct model_check *check)
 {
 	for (size_t i = 0; i < check->model->channels.count; i++) {
 		const struct model_channel *channel = check->model->channels.items[i];
-		if (calls_both_ways(channel) && check->rules->calls_go_up) {
+		if (calls_both_ways(channel) && check->rules->calls_go_up)
 			diag_report(check->diag, DIAG_MODEL_CALL_PRIORITY,
 				    call_place(check, &channel->ends[1]), "'%s' and '%s' call each other",
 				    channel->ends[0].pd->name, channel->ends[1].pd->name);
-			continue;
-		}
-		check_call(check, channel, 0);
-		check_call(check, channel, 1);
+		else
+			check_calls(check, channel);
 	}
 }
 
@@ -97,9 +114,11 @@ void model_check_call_cycles(const struct model_check *check)
 	search->check = check;
 	for (size_t i = 0; i < model->channels.count; i++)
 		for (int end = 0; end < 2; end++) {
-			const struct model_end *ends = model->channels.items[i]->ends;
+			const struct model_channel *channel = model->channels.items[i];
+			const struct model_end *ends = channel->ends;
 			bool same = ends[0].pd == ends[1].pd;
-			if (ends[end].pp && (same || !check->rules->calls_go_up))
+			bool meant = !check->rules->calls_go_up && !may_mean_other_way(check, channel);
+			if (ends[end].pp && (same || meant))
 				search->calls[ends[end].pd->index][ends[!end].pd->index] = &ends[end];
 		}
 	for (unsigned pd = 0; pd < model->pds.count; pd++)

@@ -152,11 +152,13 @@ void model_check_map_permissions(const struct model_check *check)
 	model_check_mappings(check, check_perms);
 }
 
-/* Where nobody wrote cached="true", a map with a physical address is most often a device's. */
+/* Where nobody wrote cached="true" or runs code, a map with a physical address is most often a device's. */
 static void check_cached(const struct model_check *check, const struct model_mapping *mapping)
 {
 	static const struct src_range unwritten = { 0, 0 };
 	const struct model_map *map = mapping->map;
+	if (map->perms & MODEL_PERM_EXECUTE)
+		return;
 	if (map->region->has_phys_addr && map->cached &&
 	    !model_place(check->model, &map->cached, unwritten).begin)
 		diag_report(
