@@ -135,6 +135,7 @@ static void run(struct launch *launch)
 static void clean_up(struct launch *launch)
 {
 	spawn_kill_all(launch);
+	supervise_drain(launch);
 	console_flush_all(launch);
 	console_close(launch);
 	if (launch->baton) {

@@ -21,7 +21,15 @@
 /* What an event is about, besides the processes, which are numbered from 0. */
 enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK };
 
+/*
+ * Packets that are taken before other events have their turn; and more than the socket holds, for when all
+ * must be taken that have arrived.
+ */
+enum { PACKETS_AT_ONCE = 64, PACKETS_ALL = 1024 };
+
 enum { DEFAULT_SLICE = 10, EVENTS_AT_ONCE = 16 };
+
+static void take_packets(struct launch *launch, unsigned limit);
 
 static bool watch(struct launch *launch, int fd, uint32_t what)
 {
@@ -56,10 +64,11 @@ bool supervise_prepare(struct launch *launch)
 	return true;
 }
 
-/* Nobody runs, nothing is on its way, and the processor is ours: the run is over. */
+/* Nobody runs, no event is on its way, and the processor is ours: the run is over. */
 static void come_to_rest(struct launch *launch)
 {
 	bool failed = false;
+	take_packets(launch, PACKETS_ALL);
 	console_flush_all(launch);
 	for (size_t i = 0; i < launch->pd_count; i++)
 		failed |= launch->pds[i].failed;
@@ -111,7 +120,9 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 			size_t length)
 {
 	size_t pd = packet->pd;
-	if (pd >= launch->pd_count)
+	/* What was printed before the end is still to be shown. */
+	if (pd >= launch->pd_count ||
+	    (launch->phase == LAUNCH_FINISHED && packet->kind != LINUX_PACKET_CONSOLE))
 		return;
 	switch ((enum linux_packet_kind)packet->kind) {
 	case LINUX_PACKET_STARTED:
@@ -139,13 +150,13 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 	}
 }
 
-static void take_packets(struct launch *launch)
+static void take_packets(struct launch *launch, unsigned limit)
 {
 	struct {
 		struct linux_packet header;
 		char text[LINUX_CONSOLE_SIZE];
 	} packet;
-	while (launch->phase != LAUNCH_FINISHED) {
+	while (limit--) {
 		ssize_t length = recv(launch->control, &packet, sizeof packet, MSG_DONTWAIT);
 		if (length < (ssize_t)sizeof packet.header)
 			return;
@@ -158,7 +169,7 @@ static void process_ended(struct launch *launch, size_t index)
 {
 	struct launch_pd *pd = &launch->pds[index];
 	siginfo_t info = { 0 };
-	take_packets(launch);
+	take_packets(launch, PACKETS_ALL);
 	if (launch->phase == LAUNCH_FINISHED || waitid(P_PIDFD, (id_t)pd->pidfd, &info, WEXITED | WNOHANG) ||
 	    !info.si_pid)
 		return;
@@ -199,7 +210,7 @@ static void take_event(struct launch *launch, uint32_t what)
 {
 	switch (what) {
 	case EVENT_CONTROL:
-		take_packets(launch);
+		take_packets(launch, PACKETS_AT_ONCE);
 		return;
 	case EVENT_SIGNAL:
 		signalled(launch);
@@ -233,4 +244,10 @@ void supervise_run(struct launch *launch)
 		for (int i = 0; i < count && launch->phase != LAUNCH_FINISHED; i++)
 			take_event(launch, events[i].data.u32);
 	}
+}
+
+void supervise_drain(struct launch *launch)
+{
+	if (launch->baton)
+		take_packets(launch, PACKETS_ALL);
 }

@@ -12,4 +12,7 @@ bool supervise_prepare(struct launch *launch);
 /* Runs until launch->phase is LAUNCH_FINISHED; launch->status is then the result. */
 void supervise_run(struct launch *launch);
 
+/* Takes what was printed last, when all processes have ended. */
+void supervise_drain(struct launch *launch);
+
 #endif
