@@ -29,7 +29,8 @@ void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *wh
 
 /*
  * Takes what is pending for this protection domain without blocking, and calls notified() for each channel (it may
- * also deliver a protected call). Returns the number of deliveries. Not to be called from within notified().
+ * also deliver a protected call). Returns the number of deliveries. Within notified() it delivers what came along with
+ * that channel, too, so notified() must then be prepared to be called while it runs.
  */
 int causeway_poll(void);
 

@@ -8,6 +8,23 @@
 
 enum { CALL_ID_MASK = 0x3f, FAULT_ID_MASK = 0xff };
 
+/*
+ * Bits of the last badge that notified() has not been called for. A program may poll within notified() (a strand of a
+ * component does): it must find them, or it would spin for an event that only its own return could deliver.
+ */
+static seL4_Word undelivered;
+
+static int deliver_notifications(void)
+{
+	int deliveries = 0;
+	for (; undelivered; deliveries++) {
+		microkit_channel channel = (microkit_channel)__builtin_ctzll(undelivered);
+		undelivered &= undelivered - 1;
+		notified(channel);
+	}
+	return deliveries;
+}
+
 seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginfo *reply)
 {
 	if (badge & NATIVE_BADGE_CALL) {
@@ -16,8 +33,8 @@ seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginf
 	}
 	if (badge & NATIVE_BADGE_FAULT)
 		return fault((microkit_child)(badge & FAULT_ID_MASK), info, reply);
-	for (; badge; badge &= badge - 1)
-		notified((microkit_channel)__builtin_ctzll(badge));
+	undelivered |= badge;
+	deliver_notifications();
 	return seL4_False;
 }
 
@@ -36,7 +53,7 @@ void common_main(void)
 int causeway_poll(void)
 {
 	microkit_msginfo info = { { 0 } }, reply = { { 0 } };
-	int deliveries = 0;
+	int deliveries = deliver_notifications();
 	for (seL4_Word badge; (badge = native_poll(&info)) != 0;) {
 		deliveries +=
 			badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT) ? 1 : __builtin_popcountll(badge);
