@@ -1,0 +1,58 @@
+# Translates the application's specification while CMake configures, since the instances decide what is built. When a
+# file changes that the specification is made of, CMake configures again.
+
+# The files of the first rule of a dependency file that the tool wrote.
+function(causeway_read_dependencies result file)
+	file(READ "${file}" text)
+	string(REGEX REPLACE "\n\n.*" "" text "${text}")
+	string(REGEX REPLACE "^[^\n]*:( \\\\\n  |\n?$)" "" text "${text}")
+	string(REPLACE " \\\n  " ";" text "${text}")
+	string(REPLACE "\n" "" text "${text}")
+	string(REPLACE "\\ " " " text "${text}")
+	string(REPLACE "\\#" "#" text "${text}")
+	string(REPLACE "$$" "$" text "${text}")
+	set(${result} "${text}" PARENT_SCOPE)
+endfunction()
+
+# Sets RESULT to the options for what the application's files declared.
+function(causeway_translate_options result)
+	set(options ${CAUSEWAY_TRANSLATE_OPTIONS})
+	get_property(import_paths GLOBAL PROPERTY CAUSEWAY_IMPORT_PATHS)
+	foreach(path IN LISTS import_paths)
+		list(APPEND options -I "${path}")
+	endforeach()
+	get_property(cpp_flags GLOBAL PROPERTY CAUSEWAY_CPP_FLAGS)
+	foreach(flag IN LISTS cpp_flags)
+		list(APPEND options "--cpp-flag=${flag}")
+	endforeach()
+	if(DEFINED CAmkESCPP AND NOT CAmkESCPP)
+		list(APPEND options --no-cpp)
+	endif()
+	if(CAmkESAllowForwardReferences)
+		list(APPEND options --allow-forward-references)
+	endif()
+	set(${result} "${options}" PARENT_SCOPE)
+endfunction()
+
+macro(causeway_translate)
+	get_property(adl GLOBAL PROPERTY CAUSEWAY_DECLARED_ADL)
+	if(NOT "${CAUSEWAY_ADL}" STREQUAL "")
+		set(adl "${CAUSEWAY_ADL}")
+	elseif(NOT adl)
+		message(FATAL_ERROR "The application does not call DeclareCAmkESRootserver, so it is unknown what its "
+			"specification is; give -DCAUSEWAY_ADL=<.camkes file>.")
+	endif()
+	set(generated "${CMAKE_BINARY_DIR}/gen")
+	causeway_translate_options(options)
+	execute_process(COMMAND "${CAUSEWAY_TOOL}" translate "${adl}" -o "${generated}"
+		--depfile "${generated}.d" ${options} RESULT_VARIABLE status)
+	# A file that was in error is read again when it has been mended.
+	set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${adl}" "${CAUSEWAY_TOOL}")
+	if(NOT status EQUAL 0)
+		message(FATAL_ERROR "The translation of ${adl} failed (${status}).")
+	endif()
+	causeway_read_dependencies(dependencies "${generated}.d")
+	set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${dependencies})
+	include("${generated}/components.cmake")
+	file(COPY "${CAUSEWAY_SYSTEM}" "${generated}/report.md" DESTINATION "${CAUSEWAY_OUTPUT}")
+endmacro()
