@@ -37,6 +37,12 @@ int causeway_poll(void);
 /* Gives the processor to protection domains of the same priority that are ready, if there are any. */
 void causeway_yield(void);
 
+/*
+ * From now on what the C library writes to its standard streams goes to PUT, one character at a time, as if whoever
+ * writes had called it (it may block a strand). NULL: to the debug console again, where it goes at first.
+ */
+void causeway_console_redirect(void (*put)(int character));
+
 #ifdef __cplusplus
 }
 #endif

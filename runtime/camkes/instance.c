@@ -22,3 +22,8 @@ void causeway_component_yield(void)
 	causeway_strand_give_way();
 	causeway_yield();
 }
+
+void set_putchar(void (*putchar)(int character))
+{
+	causeway_console_redirect(putchar);
+}

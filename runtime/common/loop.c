@@ -72,3 +72,8 @@ void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *wh
 {
 	native_wait_note(strand, kind, what);
 }
+
+void causeway_console_redirect(void (*put)(int character))
+{
+	native_console_redirect(put);
+}

@@ -40,6 +40,9 @@ seL4_Word *native_message(void);
 /* The debug console. */
 void native_put(const char *text, size_t length);
 
+/* Where the C library's output goes instead; NULL: nowhere else. */
+void native_console_redirect(void (*put)(int character));
+
 /* Stops this protection domain for good; TEXT goes into the report. */
 _Noreturn void native_crash(const char *text);
 

@@ -54,6 +54,10 @@ static void on_syscall(int number, siginfo_t *info, void *context)
 	long arguments[6], result = 0;
 	for (unsigned i = 0; i < 6; i++)
 		arguments[i] = arch_context_argument(context, i);
+	if (linux_is_redirected(info->si_syscall, arguments)) {
+		arch_context_divert(context, info->si_syscall);
+		return;
+	}
 	/* The record is complete before the answer is sought: exit and abort stop in there. */
 	record_context(&linux_area()->fault, info, context);
 	linux_area()->fault.number = info->si_syscall;

@@ -10,6 +10,7 @@
 
 unsigned fake_notified[64];
 unsigned fake_yields;
+void (*fake_put)(int character);
 enum causeway_wait fake_wait_kind[64];
 char fake_wait_what[64][64];
 char fake_log[1024];
@@ -59,6 +60,11 @@ int causeway_poll(void)
 void causeway_yield(void)
 {
 	fake_yields++;
+}
+
+void causeway_console_redirect(void (*put)(int character))
+{
+	fake_put = put;
 }
 
 void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *what)

@@ -19,6 +19,19 @@ TEST(the_c_library_works)
 	harness_destroy(harness);
 }
 
+TEST(a_program_may_take_over_its_output)
+{
+	struct harness *harness = harness_create();
+	struct model_pd *pd = harness_pd(harness, "redirect", "redirect", 100);
+	pd->has_stack_size = true; /* floating point is printed with much of it */
+	pd->stack_size = 0x8000;
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	harness_expect_no_report(harness);
+	assert_string_equal(harness->output, "console\n<42 1.50 text\n<13\n<error\n0.5 console\n");
+	harness_destroy(harness);
+}
+
 TEST(lines_of_different_domains_do_not_mix)
 {
 	struct harness *harness = harness_create();

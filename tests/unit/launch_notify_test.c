@@ -89,6 +89,20 @@ static void share_counters(struct harness *harness)
 			->setvar_vaddr = "counters";
 }
 
+TEST(a_poll_within_notified_finds_the_rest_of_the_badge)
+{
+	struct harness *harness = harness_create();
+	struct model_pd *fan = harness_pd(harness, "fan", "fan", 100);
+	struct model_pd *nested = harness_pd(harness, "nested", "nested", 10);
+	harness->options.timeout = 10;
+	for (int i = 0; i < 3; i++)
+		harness_channel(harness, fan, nested, false);
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	assert_string_equal(harness->output, "fan: all notified\nall seen, deliveries: 2\n");
+	harness_destroy(harness);
+}
+
 TEST(equals_that_spin_take_turns)
 {
 	struct harness *harness = harness_create();

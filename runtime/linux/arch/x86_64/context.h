@@ -49,4 +49,21 @@ static inline void arch_context_set_result(ucontext_t *context, long result)
 	context->uc_mcontext.gregs[REG_RAX] = result;
 }
 
+/*
+ * Lets the interrupted program, whose system call was trapped, call linux_redirected with its arguments and NUMBER in
+ * place of it, and go on with the result.
+ */
+void arch_redirected_call(void);
+
+static inline void arch_context_divert(ucontext_t *context, long number)
+{
+	greg_t *registers = context->uc_mcontext.gregs;
+	/* Below the red zone of a leaf function; arch_redirected_call knows this size. */
+	uint64_t *stack = (uint64_t *)(registers[REG_RSP] - 128) - 1;
+	*stack = (uint64_t)registers[REG_RIP];
+	registers[REG_RSP] = (greg_t)stack;
+	registers[REG_RIP] = (greg_t)arch_redirected_call;
+	registers[REG_RAX] = number;
+}
+
 #endif

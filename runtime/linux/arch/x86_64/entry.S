@@ -33,6 +33,39 @@ arch_call_on_stack:
 	jmp *%rdi
 	.size arch_call_on_stack, . - arch_call_on_stack
 
+/*
+ * Where a diverted system call goes on: its arguments are in place, rax has its number, the stack the place to return
+ * to, 128 bytes below where it was. A system call keeps all registers but rax, rcx and r11, so this does too.
+ */
+	.globl arch_redirected_call
+	.type arch_redirected_call, @function
+arch_redirected_call:
+	push %rbp
+	mov %rsp, %rbp
+	push %rdi
+	push %rsi
+	push %rdx
+	push %r8
+	push %r9
+	push %r10
+	sub $512, %rsp
+	and $-16, %rsp
+	fxsave64 (%rsp)
+	mov %rax, %rcx
+	cld
+	call linux_redirected
+	fxrstor64 (%rsp)
+	lea -48(%rbp), %rsp
+	pop %r10
+	pop %r9
+	pop %r8
+	pop %rdx
+	pop %rsi
+	pop %rdi
+	pop %rbp
+	ret $128
+	.size arch_redirected_call, . - arch_redirected_call
+
 /* Says that this program understands the boot record. */
 	.section .note.causeway, "a", @note
 	.balign 4
