@@ -277,7 +277,7 @@ static void print_json(struct diag *diag)
 	fputs("]}", diag->stream);
 }
 
-static void flush(struct diag *diag)
+void diag_flush(struct diag *diag)
 {
 	if (!diag->pending.count)
 		return;
@@ -286,6 +286,7 @@ static void flush(struct diag *diag)
 	for (size_t i = 0; i < diag->pending.count && !diag->json; i++)
 		print_text(diag, &diag->pending.items[i]);
 	diag->pending.count = 0;
+	fflush(diag->stream);
 }
 
 static const char *format_message(struct diag *diag, const char *format, va_list arguments)
@@ -317,7 +318,7 @@ static size_t width_on_line(const struct src_place *place, struct src_range rang
 /* Counts a report; false when it is not to be shown. */
 static bool admit(struct diag *diag, enum diag_id id, enum diag_severity severity)
 {
-	flush(diag);
+	diag_flush(diag);
 	diag->suppressed = severity == DIAG_SEVERITY_OFF;
 	if (severity == DIAG_SEVERITY_WARNING)
 		diag->warnings++;
@@ -388,7 +389,7 @@ unsigned diag_io_error_count(const struct diag *diag)
 
 void diag_finish(struct diag *diag)
 {
-	flush(diag);
+	diag_flush(diag);
 	if (diag->json)
 		fputs(diag->json_count ? "\n]\n" : "[]\n", diag->stream);
 	else if (diag->error_limit && diag->errors > diag->error_limit)

@@ -58,7 +58,10 @@ unsigned diag_warning_count(const struct diag *diag);
 /* Errors so far that are about reading or writing files (exit status 3). */
 unsigned diag_io_error_count(const struct diag *diag);
 
-/* Writes what is pending, and the JSON's closing bracket. */
+/* Writes what is pending: before something else writes to the same stream. */
+void diag_flush(struct diag *diag);
+
+/* The same at the end: with the number of errors beyond the limit, and the JSON's closing bracket. */
 void diag_finish(struct diag *diag);
 
 /* For documentation and tests: what the table says. */

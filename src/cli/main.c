@@ -67,8 +67,7 @@ const char *cli_single_input(struct cli *cli)
 {
 	if (cli->options.inputs.count == 1)
 		return cli->options.inputs.items[0];
-	diag_report(cli->compilation->diag, DIAG_USAGE, (struct src_range){ 0, 0 }, "%s",
-		    cli->options.inputs.count ? "this command takes one input" : "no input is given");
+	options_usage_error(NULL, "this command takes one input, not %zu", cli->options.inputs.count);
 	return NULL;
 }
 

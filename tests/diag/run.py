@@ -51,10 +51,9 @@ def diagnose(tool, case):
     command = directive(case, "command") or "check"
     flags = shlex.split(directive(case, "flags").replace("%S", str(case.parent)))
     with tempfile.TemporaryDirectory() as scratch:
-        if command == "translate":
-            flags += ["-o", scratch + "/out"]
-        run = subprocess.run([tool, command, "--json", "-ferror-limit=0", *flags, str(case)], capture_output=True,
-                             timeout=60, check=False)
+        output = [] if command == "check" else ["-o", scratch + "/out"]
+        run = subprocess.run([tool, command, "--json", "-ferror-limit=0", *output, *flags, str(case)],
+                             capture_output=True, timeout=60, check=False)
     text = run.stderr.decode("utf-8", "replace")
     try:
         messages = json.loads(text)

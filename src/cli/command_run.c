@@ -1,0 +1,40 @@
+#include "cli/build.h"
+#include "cli/commands.h"
+#include "cli/input.h"
+
+#include "launch/launch.h"
+
+const char command_run_details[] =
+	"Builds a CAmkES application, or takes a .system file with its ELF files beside it (a folder that `build` made,\n"
+	"for example), and runs it as isolated Linux processes. The system's console goes to standard output, reports\n"
+	"about it to standard error. The run ends by itself when the system is at rest for good. Status 0: every\n"
+	"protection domain waits in its event loop or for an event; 4: the system is deadlocked; 5: a protection domain\n"
+	"faulted; 1: there were errors, or the time given with --timeout was over.";
+
+/* The .system file to run: the input itself, or what building it makes. */
+static const char *find_system(struct cli *cli, const char *path)
+{
+	struct input input = input_find(cli, path);
+	if (input.kind == INPUT_CAMKES)
+		return build_application(cli, path);
+	return input.kind == INPUT_SYSTEM ? input.path : NULL;
+}
+
+int command_run(struct cli *cli)
+{
+	const char *path = cli_single_input(cli);
+	if (!path)
+		return CLI_USAGE;
+	const char *system = find_system(cli, path);
+	struct input input = system ? input_find(cli, system) : (struct input){ .kind = INPUT_NONE };
+	const struct model *model = input.kind == INPUT_SYSTEM ? input_model(cli, &input, NULL) : NULL;
+	if (!model)
+		return cli_status(cli);
+	diag_flush(cli->compilation->diag);
+	struct launch_options options = {
+		.directory = input.folder,
+		.timeout = cli->options.timeout,
+	};
+	int status = launch_run(cli->compilation, model, &options);
+	return status ? status : cli_status(cli);
+}
