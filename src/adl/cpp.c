@@ -2,7 +2,7 @@
 
 #include "adl/characters.h"
 #include "adl/marker.h"
-#include "adl/process.h"
+#include "base/process.h"
 #include "base/map.h"
 
 #include <stdlib.h>

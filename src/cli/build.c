@@ -1,10 +1,9 @@
 #include "cli/build.h"
 
-#include "base/file.h"
 #include "base/out.h"
+#include "base/process.h"
 #include "cli/home.h"
 #include "cli/input.h"
-#include "cli/process.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -61,41 +60,49 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 	return job->application && job->output;
 }
 
-/* Runs a step with its output in a log, which is shown when the step fails. */
-static bool run_step(struct cli *cli, const struct job *job, const char *what, const cli_list *arguments)
+/* An argument list as process_run takes it. */
+typedef VEC(char *) words;
+
+static double seconds_since(const struct timespec *start)
 {
-	struct arena *arena = cli->compilation->arena;
-	const char *log = arena_format(arena, "%s/%s.log", job->output, what);
-	struct timespec start, end;
-	clock_gettime(CLOCK_MONOTONIC, &start);
-	int status = process_run(arena, arguments->items, log);
-	clock_gettime(CLOCK_MONOTONIC, &end);
-	if (cli->options.verbose)
-		fprintf(stderr, "causeway: %s: %.2f s\n", what,
-			(double)(end.tv_sec - start.tv_sec) + (double)(end.tv_nsec - start.tv_nsec) / 1e9);
-	struct file_text text;
-	bool has_text = !file_read(arena, log, &text) && text.length;
-	if (has_text && (status || !strcmp(what, "compile") || cli->options.verbose))
-		fwrite(text.text, 1, text.length, stderr);
-	if (!status)
-		return true;
-	if (status < 0)
-		diag_report(cli->compilation->diag, DIAG_BUILD, (struct src_range){ 0, 0 }, "cannot run '%s': %s",
-			    arguments->items[0], strerror(-status));
-	else
-		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "the build failed (%s)", what);
-	return false;
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
-static void add(struct cli *cli, cli_list *arguments, const char *argument)
+/* Runs a step. What it says is shown when it fails; compilers' warnings are shown in any case. */
+static bool run_step(struct cli *cli, const struct job *job, const char *what, const words *arguments)
 {
-	VEC_PUSH(cli->compilation->arena, arguments, argument);
+	struct diag *diag = cli->compilation->diag;
+	struct process_result result;
+	struct timespec start;
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	int error = process_run(cli->compilation->arena, arguments->items, NULL, &result);
+	if (error) {
+		diag_report(diag, DIAG_BUILD, (struct src_range){ 0, 0 }, "cannot run '%s': %s", arguments->items[0],
+			    strerror(error));
+		return false;
+	}
+	if (cli->options.verbose)
+		fprintf(stderr, "causeway: %s: %.2f s\n", what, seconds_since(&start));
+	if (result.status || cli->options.verbose)
+		fwrite(result.output.text, 1, result.output.length, stderr);
+	fwrite(result.errors.text, 1, result.errors.length, stderr);
+	if (result.status)
+		diag_report_file(diag, DIAG_BUILD, job->application, "the build failed (%s)", what);
+	return !result.status;
+}
+
+static void add(struct cli *cli, words *arguments, const char *argument)
+{
+	struct arena *arena = cli->compilation->arena;
+	VEC_PUSH(arena, arguments, argument ? arena_strdup(arena, argument) : NULL);
 }
 
 static bool configure(struct cli *cli, const struct job *job)
 {
 	struct arena *arena = cli->compilation->arena;
-	cli_list arguments = { 0 };
+	words arguments = { 0 };
 	add(cli, &arguments, "cmake");
 	add(cli, &arguments, "-S");
 	add(cli, &arguments, home_path(cli, "cmake"));
@@ -113,7 +120,7 @@ static bool configure(struct cli *cli, const struct job *job)
 
 static bool compile(struct cli *cli, const struct job *job)
 {
-	cli_list arguments = { 0 };
+	words arguments = { 0 };
 	add(cli, &arguments, "cmake");
 	add(cli, &arguments, "--build");
 	add(cli, &arguments, job->work);

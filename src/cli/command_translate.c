@@ -45,7 +45,7 @@ int command_translate(struct cli *cli)
 	const char *path = cli_single_input(cli);
 	if (!path)
 		return CLI_USAGE;
-	enum sdf_dialect dialect = SDF_LATEST;
+	enum sdf_dialect dialect = (enum sdf_dialect)SDF_LATEST;
 	if (cli->options.dialect && !sdf_dialect_parse(cli->compilation, cli->options.dialect, &dialect))
 		return CLI_USAGE;
 	struct input input = input_find(cli, path);

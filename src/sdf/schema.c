@@ -149,10 +149,10 @@ bool sdf_dialect_parse(struct compilation *compilation, const char *name, enum s
 	const char *best = suggest_best(&suggest);
 	struct src_range nowhere = { 0, 0 };
 	if (best)
-		diag_report(compilation->diag, DIAG_USAGE, nowhere,
+		diag_report(compilation->diag, DIAG_UNKNOWN_DIALECT, nowhere,
 			    "there is no dialect '%s'; did you mean '%s'?", name, best);
 	else
-		diag_report(compilation->diag, DIAG_USAGE, nowhere, "there is no dialect '%s'; there are %s",
+		diag_report(compilation->diag, DIAG_UNKNOWN_DIALECT, nowhere, "there is no dialect '%s'; there are %s",
 			    name, dialect_names(compilation->arena));
 	return false;
 }

@@ -58,7 +58,8 @@ class CommandLine(unittest.TestCase):
 
     def test_missing_import(self):
         path = self.write("a.camkes", 'import "nowhere.camkes";\n' + GOOD)
-        self.assert_reports(["check", path], 3, f"{path}:1:8: error:", "nowhere.camkes", "\n       ^~~~")
+        self.assert_reports(["check", path], 1, f"{path}:1:8: error: imported file 'nowhere.camkes' not found",
+                            "\n       ^~~~", "note: searched in")
 
     def test_syntax_error(self):
         path = self.write("a.camkes", "component A {\n\tcontrol\n}\n" + GOOD.replace("A", "B"))
@@ -85,7 +86,8 @@ class CommandLine(unittest.TestCase):
 
     def test_file_of_one_character(self):
         for character in b"a({[;\"</\n0# *\\\0\xff":
-            path = self.write("a.camkes", bytes([character]) * 50_000_000)
+            size = 50_000_000 if character in b"a(" else 2_000_000
+            path = self.write("a.camkes", bytes([character]) * size)
             status, report = self.run_tool("check", path)
             self.assertEqual(status, 1, (character, report[:2000]))
             self.assertLess(len(report), 20_000, character)

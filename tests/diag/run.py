@@ -92,7 +92,7 @@ def check(tool, case):
     errors = any(message["severity"] == "error" for message in messages)
     if (status != 0) != errors:
         problems.append(f"exit status {status} with{'' if errors else 'out'} errors")
-    if status not in (0, 1, 3):
+    if status not in (0, 1, 2, 3):
         problems.append(f"exit status {status}")
     for problem in problems:
         print(f"{case}: {problem}")

@@ -1,8 +1,8 @@
 /*
  * Runs another program and collects what it writes.
  */
-#ifndef ADL_PROCESS_H
-#define ADL_PROCESS_H
+#ifndef BASE_PROCESS_H
+#define BASE_PROCESS_H
 
 #include "base/file.h"
 

@@ -1,4 +1,4 @@
-#include "adl/process.h"
+#include "base/process.h"
 
 #include "base/vec.h"
 
