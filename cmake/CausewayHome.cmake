@@ -3,7 +3,7 @@
 
 set(CAUSEWAY_HOME ${CMAKE_BINARY_DIR}/lib/causeway)
 file(MAKE_DIRECTORY ${CAUSEWAY_HOME})
-foreach(entry "include;include" "stdlib/builtin;builtin" "cmake/app;cmake")
+foreach(entry "include;include" "stdlib/builtin;builtin" "stdlib/global;global" "cmake/app;cmake")
 	list(GET entry 0 source)
 	list(GET entry 1 name)
 	file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${source} ${CAUSEWAY_HOME}/${name} SYMBOLIC)

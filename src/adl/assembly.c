@@ -38,7 +38,7 @@ static bool parse_setting(struct adl_parser *parser, void *owner)
 	setting->range = parser->token.range;
 	if (!adl_at(parser, ADL_TOKEN_IDENTIFIER) &&
 	    (!adl_keyword_text(parser->token.kind) || adl_peek(parser)->kind != ADL_TOKEN_DOT))
-		return adl_fail_statement(parser, IN_CONFIGURATION, "a configuration");
+		return adl_fail_statement(parser, IN_CONFIGURATION);
 	if (!parse_target(parser, setting) || !parse_setting_value(parser, setting) ||
 	    !adl_expect_semicolon(parser, IN_CONFIGURATION, "setting"))
 		return false;
@@ -164,7 +164,7 @@ static bool parse_part(struct adl_parser *parser, void *owner)
 			VEC_PUSH(parser->arena, &assembly->schedules, schedule);
 		return schedule != NULL;
 	}
-	return adl_fail_statement(parser, IN_ASSEMBLY, "an assembly");
+	return adl_fail_statement(parser, IN_ASSEMBLY);
 }
 
 struct adl_assembly *adl_parse_assembly(struct adl_parser *parser)

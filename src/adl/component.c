@@ -226,7 +226,7 @@ static bool parse_member(struct adl_parser *parser, void *owner)
 	case ADL_TOKEN_CONFIGURATION:
 		return parse_architecture(parser, component);
 	default:
-		return adl_fail_statement(parser, IN_COMPONENT, "a component");
+		return adl_fail_statement(parser, IN_COMPONENT);
 	}
 }
 

@@ -19,10 +19,8 @@ static struct adl_instance *parse_instance(struct adl_parser *parser, unsigned b
 	} else if (!adl_expect_qname(parser, &instance->type, "a component's name")) {
 		return NULL;
 	}
-	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE) && keyword.flush_left && !instance->body) {
-		adl_end_body_before(parser, &keyword); /* a definition, so a '}' is missing */
+	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE) && !instance->body && adl_end_body_before(parser, &keyword))
 		return NULL;
-	}
 	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {
 		adl_fail(parser, "a component that is defined in place has no name before its '{': the instance's name "
 				 "follows the '}'");
@@ -51,7 +49,9 @@ static bool parse_group_member(struct adl_parser *parser, void *owner)
 			VEC_PUSH(parser->arena, &group->instances, instance);
 		return instance != NULL;
 	}
-	return adl_fail_statement(parser, IN_GROUP, "a group");
+	if (adl_at(parser, ADL_TOKEN_GROUP))
+		return adl_fail_as(parser, DIAG_NOT_IN_ADL, "groups cannot be nested");
+	return adl_fail_statement(parser, IN_GROUP);
 }
 
 static bool parse_group(struct adl_parser *parser, struct adl_member *member)
@@ -161,7 +161,7 @@ static bool parse_member(struct adl_parser *parser, void *owner)
 	else if (adl_at(parser, ADL_TOKEN_EXPORT))
 		ok = parse_export(parser, &member);
 	else
-		return adl_fail_statement(parser, IN_COMPOSITION, "a composition");
+		return adl_fail_statement(parser, IN_COMPOSITION);
 	if (ok)
 		VEC_PUSH(parser->arena, &composition->members, member);
 	return ok;

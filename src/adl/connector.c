@@ -99,7 +99,7 @@ static bool parse_member(struct adl_parser *parser, void *owner)
 	if (adl_at(parser, ADL_TOKEN_TO))
 		return parse_to(parser, body);
 	if (!adl_at(parser, ADL_TOKEN_ATTRIBUTE))
-		return adl_fail_statement(parser, IN_CONNECTOR, "a connector");
+		return adl_fail_statement(parser, IN_CONNECTOR);
 	if (!body->has_from || !body->has_to)
 		adl_fail(parser, "the attributes of a connector stand behind its 'from' and 'to' sides");
 	adl_advance(parser);

@@ -36,8 +36,7 @@ static bool fail_operand(struct adl_parser *parser)
 {
 	if (adl_at(parser, ADL_TOKEN_IDENTIFIER))
 		return adl_fail(parser,
-				"expected a number, found %s: a name is no value; a text needs quotes, and '<-' refers to "
-				"an attribute",
+				"expected a value, found %s: a text needs quotes, and '<-' refers to an attribute",
 				adl_shown(parser));
 	if (adl_at(parser, ADL_TOKEN_STRING))
 		return adl_fail(parser, "expected a number, found a string");

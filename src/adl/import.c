@@ -3,6 +3,7 @@
 #include "base/spelling.h"
 
 #include <dirent.h>
+#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -33,6 +34,20 @@ static const char *find(struct arena *arena, const directories *searched, const 
 	return NULL;
 }
 
+/* How far NAME is from WANTED; their common extension does not make them any nearer. */
+static bool compare_names(struct arena *arena, const char *wanted, const char *name, unsigned *distance)
+{
+	const char *extension = strrchr(wanted, '.'), *other = strrchr(name, '.');
+	if (extension && other && !strcmp(extension, other) && extension > wanted && other > name) {
+		wanted = arena_strndup(arena, wanted, (size_t)(extension - wanted));
+		name = arena_strndup(arena, name, (size_t)(other - name));
+	}
+	struct spelling spelling = { .wanted = wanted };
+	spelling_try(&spelling, name);
+	*distance = spelling.distance;
+	return spelling.nearest;
+}
+
 /* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically first. */
 static void try_names(struct arena *arena, const char *directory, const char *path, struct spelling *spelling)
 {
@@ -41,17 +56,14 @@ static void try_names(struct arena *arena, const char *directory, const char *pa
 	if (!listing)
 		return;
 	for (struct dirent *entry; (entry = readdir(listing));) {
-		struct spelling one = { .wanted = spelling->wanted };
-		if (entry->d_name[0] == '.')
+		const char *name = entry->d_name;
+		unsigned distance;
+		if (name[0] == '.' || !compare_names(arena, spelling->wanted, name, &distance))
 			continue;
-		spelling_try(&one, entry->d_name);
-		if (!one.nearest)
-			continue;
-		bool nearer = !spelling->nearest || one.distance < spelling->distance ||
-			      (one.distance == spelling->distance && strcmp(one.nearest, spelling->nearest) < 0);
-		if (nearer) {
-			spelling->nearest = arena_strdup(arena, entry->d_name);
-			spelling->distance = one.distance;
+		if (!spelling->nearest || distance < spelling->distance ||
+		    (distance == spelling->distance && strcmp(name, spelling->nearest) < 0)) {
+			spelling->nearest = arena_strdup(arena, name);
+			spelling->distance = distance;
 		}
 	}
 	closedir(listing);

@@ -249,7 +249,7 @@ static struct adl_token make_token(struct adl_lexer *lexer, enum adl_token_kind 
 	struct adl_token token = {
 		.kind = kind,
 		.starts_line = lexer->fresh_line,
-		.flush_left = begin == lexer->line,
+		.column = (unsigned)(begin - lexer->line),
 		.range = range_of(lexer, begin, end),
 		.text = begin,
 		.length = (size_t)(end - begin),

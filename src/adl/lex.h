@@ -34,7 +34,7 @@ enum adl_token_kind {
 struct adl_token {
 	enum adl_token_kind kind;
 	bool starts_line; /* the first one of its line */
-	bool flush_left;  /* in the line's first column */
+	unsigned column;  /* bytes before it on its line */
 	struct src_range range;
 	const char *text; /* RANGE's bytes; a STRING's or ANGLE's without its quotes */
 	size_t length;

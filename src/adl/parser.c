@@ -14,6 +14,8 @@ void adl_advance(struct adl_parser *parser)
 	parser->previous = parser->token;
 	parser->token = parser->has_ahead ? parser->ahead : adl_lex(&parser->lexer);
 	parser->has_ahead = false;
+	if (parser->token.starts_line)
+		parser->indent = parser->token.column;
 }
 
 const struct adl_token *adl_peek(struct adl_parser *parser)
@@ -73,7 +75,7 @@ static bool already_reported(const struct adl_parser *parser)
 static void note_unclosed_brace(struct adl_parser *parser)
 {
 	if (adl_at(parser, ADL_TOKEN_END) && parser->braces.count)
-		diag_note(parser->compilation->diag, parser->braces.items[parser->braces.count - 1],
+		diag_note(parser->compilation->diag, parser->braces.items[parser->braces.count - 1].range,
 			  "missing closing brace? this '{' is not closed");
 }
 
@@ -325,18 +327,20 @@ void adl_leave(struct adl_parser *parser)
 
 /* ---------------------------------------------------------------- recovery */
 
-/* A word that begins a statement here or in a body around, at the start of a line. */
+/* At the left margin of the body around, or further left. */
+static bool is_outdented(const struct adl_parser *parser)
+{
+	unsigned margin = parser->braces.count ? parser->braces.items[parser->braces.count - 1].indent : 0;
+	return parser->token.starts_line && parser->token.column <= margin;
+}
+
+/* A word that begins a statement of BODY, or of a body around it, at the start of a line. */
 static bool begins_statement(const struct adl_parser *parser, unsigned body)
 {
 	unsigned bodies = adl_token_bodies(parser->token.kind);
 	if (!parser->token.starts_line || !bodies)
 		return false;
-	return (bodies & (body | parser->enclosing)) || ((bodies & IN_FILE) && parser->token.flush_left);
-}
-
-static bool begins_item(const struct adl_parser *parser)
-{
-	return parser->token.flush_left && (adl_token_bodies(parser->token.kind) & IN_FILE);
+	return (bodies & body) || ((bodies & (parser->enclosing | IN_FILE)) && is_outdented(parser));
 }
 
 /* Over a balanced { ... }, unless something at the left margin says that it is not balanced. */
@@ -349,55 +353,70 @@ static void skip_braces(struct adl_parser *parser)
 		else if (adl_at(parser, ADL_TOKEN_CLOSE_BRACE))
 			open--;
 		adl_advance(parser);
-	} while (open && !adl_at(parser, ADL_TOKEN_END) && !begins_item(parser));
+		if (open && parser->token.starts_line && !parser->token.column &&
+		    (adl_token_bodies(parser->token.kind) & IN_FILE))
+			break;
+	} while (open && !adl_at(parser, ADL_TOKEN_END));
 	parser->forgiven += open;
 }
 
-void adl_end_body_before(struct adl_parser *parser, const struct adl_token *token)
+bool adl_end_body_before(struct adl_parser *parser, const struct adl_token *token)
 {
-	adl_lexer_rewind(&parser->lexer, token->range.begin);
+	struct adl_token here = parser->token;
+	parser->token = *token;
+	if (!is_outdented(parser)) {
+		parser->token = here;
+		return false;
+	}
+	adl_lexer_rewind(&parser->lexer, token->range.begin - token->column);
 	parser->misplaced = token->range.begin;
 	parser->has_ahead = false;
 	parser->token = adl_lex(&parser->lexer);
+	return true;
+}
+
+/* Over one token or { ... } of a statement that makes no sense; true when that was the statement's end. */
+static bool skip_part(struct adl_parser *parser, unsigned body)
+{
+	if (adl_at(parser, ADL_TOKEN_CLOSE_BRACE)) {
+		bool of_dict = parser->open_dicts > 0;
+		parser->open_dicts -= of_dict;
+		if (of_dict || body == IN_FILE)
+			adl_advance(parser);
+		return !of_dict;
+	}
+	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {
+		skip_braces(parser);
+		return parser->token.starts_line && !parser->open_dicts;
+	}
+	bool end = adl_at(parser, ADL_TOKEN_SEMICOLON);
+	adl_advance(parser);
+	return end;
 }
 
 void adl_recover(struct adl_parser *parser, unsigned body, src_loc start)
 {
 	bool moved = parser->token.range.begin != start;
-	if (parser->token.range.begin == parser->misplaced)
-		return;
-	while (!adl_at(parser, ADL_TOKEN_END)) {
-		if (moved && begins_statement(parser, body))
-			return;
-		if (adl_at(parser, ADL_TOKEN_CLOSE_BRACE)) {
-			if (body == IN_FILE)
-				adl_advance(parser);
-			return;
-		}
-		if (adl_accept(parser, ADL_TOKEN_SEMICOLON))
-			return;
-		if (adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {
-			skip_braces(parser);
-			if (parser->token.starts_line)
-				break;
-		} else {
-			adl_advance(parser);
-		}
+	while (!adl_at(parser, ADL_TOKEN_END) && parser->token.range.begin != parser->misplaced) {
+		if ((moved && begins_statement(parser, body)) || skip_part(parser, body))
+			break;
 		moved = true;
 	}
+	parser->open_dicts = 0;
 	if (adl_at(parser, ADL_TOKEN_END))
 		parser->last_error = parser->token.range.begin;
 }
 
-/* A '}' that is missing shows in what comes next: an item at the left margin, or a statement of a body around. */
+/*
+ * A '}' that is missing shows in what comes next: what belongs in a body around or at the top level of the file, and is
+ * indented like that.
+ */
 static bool ends_body(const struct adl_parser *parser, unsigned body, unsigned outer)
 {
 	if (adl_at(parser, ADL_TOKEN_END) || parser->token.range.begin == parser->misplaced)
 		return true;
 	unsigned bodies = adl_token_bodies(parser->token.kind);
-	if (bodies & body)
-		return false;
-	return (bodies & outer) || begins_item(parser);
+	return !(bodies & body) && (bodies & (outer | IN_FILE)) && is_outdented(parser);
 }
 
 static void close_missing_brace(struct adl_parser *parser)
@@ -410,7 +429,7 @@ static void close_missing_brace(struct adl_parser *parser)
 	if (already_reported(parser))
 		return;
 	adl_fail(parser, "expected '}' before %s", adl_shown(parser));
-	diag_note(parser->compilation->diag, parser->braces.items[parser->braces.count - 1],
+	diag_note(parser->compilation->diag, parser->braces.items[parser->braces.count - 1].range,
 		  "missing closing brace? this '{' is not closed");
 }
 
@@ -428,7 +447,7 @@ static void parse_statements(struct adl_parser *parser, unsigned body, adl_state
 
 bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement, void *owner)
 {
-	struct src_range open = parser->token.range;
+	struct adl_brace open = { parser->token.range, parser->indent };
 	if (!adl_enter(parser)) {
 		adl_leave(parser);
 		return false;
@@ -459,34 +478,81 @@ bool adl_parse_item_name(struct adl_parser *parser, struct src_range keyword, st
 
 /* ----------------------------------------------------- misplaced statements */
 
-static const char *nearest_keyword(struct adl_parser *parser, unsigned body)
+static const struct body_words {
+	enum adl_body body;
+	const char *place;
+	const char *statement;
+} body_words[] = {
+	{ IN_FILE, "a file", "a declaration" },
+	{ IN_COMPONENT, "a component", "a member of the component" },
+	{ IN_PROCEDURE, "a procedure", "a method" },
+	{ IN_STRUCT, "a struct", "a field of the struct" },
+	{ IN_CONNECTOR, "a connector", "'from', 'to' or 'attribute'" },
+	{ IN_COMPOSITION, "a composition", "an instance, connection, group or export" },
+	{ IN_GROUP, "a group", "an instance" },
+	{ IN_CONFIGURATION, "a configuration", "a setting, 'instance.attribute = value'" },
+	{ IN_ASSEMBLY, "an assembly", "'composition', 'configuration' or 'schedule'" },
+};
+
+static const struct body_words *words_of(enum adl_body body)
 {
-	struct spelling spelling = {
-		.wanted = arena_strndup(parser->arena, parser->token.text,
-					parser->token.length > SHOWN_LENGTH ? SHOWN_LENGTH : parser->token.length),
-	};
-	for (unsigned kind = 0; kind < ADL_TOKEN_COUNT; kind++)
-		if (adl_token_bodies((enum adl_token_kind)kind) & body)
-			spelling_try(&spelling, adl_keyword_text((enum adl_token_kind)kind));
-	return spelling.nearest;
+	const struct body_words *words = body_words;
+	while (words->body != body)
+		words++;
+	return words;
 }
 
-bool adl_fail_statement(struct adl_parser *parser, unsigned body, const char *place)
+/* "; did you mean 'uses'?" */
+static const char *suggest_keyword(struct adl_parser *parser, enum adl_body body)
 {
+	const struct adl_token *token = &parser->token;
+	size_t length = token->length < SHOWN_LENGTH ? token->length : SHOWN_LENGTH;
+	struct spelling spelling = { .wanted = arena_strndup(parser->arena, token->text, length) };
+	for (unsigned kind = 0; kind < ADL_TOKEN_COUNT && token->kind == ADL_TOKEN_IDENTIFIER; kind++)
+		if (adl_token_bodies((enum adl_token_kind)kind) & body)
+			spelling_try(&spelling, adl_keyword_text((enum adl_token_kind)kind));
+	return spelling.nearest ? arena_format(parser->arena, "; did you mean '%s'?", spelling.nearest) : "";
+}
+
+/* Where a statement that begins with this word belongs; NULL for what begins none. */
+static const char *proper_place(struct adl_parser *parser)
+{
+	unsigned bodies = adl_token_bodies(parser->token.kind);
+	if (bodies & IN_FILE)
+		return "at the top level of a file";
+	for (size_t i = 0; i < sizeof body_words / sizeof *body_words; i++)
+		if (bodies & body_words[i].body)
+			return arena_format(parser->arena, "in %s", body_words[i].place);
+	return NULL;
+}
+
+bool adl_fail_statement(struct adl_parser *parser, enum adl_body body)
+{
+	const struct body_words *words = words_of(body);
 	if (adl_at(parser, ADL_TOKEN_SEMICOLON)) {
-		adl_fail(parser, "stray ';' in %s: empty statements are allowed at the top level only", place);
+		adl_fail(parser, "stray ';' in %s: empty statements are allowed at the top level only", words->place);
 		while (adl_accept(parser, ADL_TOKEN_SEMICOLON))
 			;
 		return true;
 	}
-	if (adl_at(parser, ADL_TOKEN_IDENTIFIER)) {
-		const char *meant = nearest_keyword(parser, body);
-		if (meant)
-			return adl_fail(parser, "%s begins no statement of %s; did you mean '%s'?", adl_shown(parser),
-					place, meant);
-	}
-	if (adl_token_bodies(parser->token.kind) & IN_FILE)
-		return adl_fail(parser, "%s can only be at the top level of a file, not in %s", adl_shown(parser),
-				place);
-	return adl_fail(parser, "%s begins no statement of %s", adl_shown(parser), place);
+	const char *place = proper_place(parser);
+	if (place)
+		return adl_fail(parser, "%s cannot be in %s: it belongs %s", adl_shown(parser), words->place, place);
+	return adl_fail(parser, "expected %s, found %s%s", words->statement, adl_shown(parser),
+			suggest_keyword(parser, body));
+}
+
+bool adl_fail_c_declaration(struct adl_parser *parser)
+{
+	static const char *const words[] = { "enum", "typedef", "union", "extern", "static" };
+	const struct adl_token *token = &parser->token;
+	bool found = false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		found |= token->length == strlen(words[i]) && !memcmp(token->text, words[i], token->length);
+	if (!found || (!is_word(adl_peek(parser)) && parser->ahead.kind != ADL_TOKEN_OPEN_BRACE))
+		return false;
+	adl_fail_as(parser, DIAG_NOT_IN_ADL,
+		    "there is no %s here: C types are defined in a header, which a component or procedure includes",
+		    adl_shown(parser));
+	return true;
 }

@@ -29,6 +29,12 @@ struct adl_unit {
 	VEC(struct adl_struct *) structs; /* every struct body, in the order in which they end */
 };
 
+/* An open body: its '{', and the indentation of the line that opened it. */
+struct adl_brace {
+	struct src_range range;
+	unsigned indent;
+};
+
 struct adl_parser {
 	struct compilation *compilation;
 	struct arena *arena;
@@ -37,12 +43,14 @@ struct adl_parser {
 	struct adl_token previous;
 	struct adl_token ahead; /* valid when HAS_AHEAD */
 	bool has_ahead;
+	unsigned indent;    /* the column of the first token of this line */
+	unsigned open_dicts;
 	src_loc last_error; /* the token that an error was last reported at */
 	unsigned depth;     /* of nested constructs */
 	unsigned enclosing; /* the bodies around this one: enum adl_body */
 	unsigned forgiven;  /* closing braces that may turn up for braces that were taken to be closed */
 	src_loc misplaced;  /* a token that turned out to belong outside the body */
-	VEC(struct src_range) braces;
+	VEC(struct adl_brace) braces;
 	struct adl_unit *unit;
 };
 
@@ -96,8 +104,11 @@ const char *adl_parse_strings(struct adl_parser *parser);
 bool adl_enter(struct adl_parser *parser);
 void adl_leave(struct adl_parser *parser);
 
-/* Goes back to TOKEN, the first of a line: it shows that the body around it should have been closed before. */
-void adl_end_body_before(struct adl_parser *parser, const struct adl_token *token);
+/*
+ * Whether a definition that began with TOKEN shows that the body around it should have been closed before it: then the
+ * parser is back at TOKEN, and the body ends there.
+ */
+bool adl_end_body_before(struct adl_parser *parser, const struct adl_token *token);
 
 /*
  * Skips from a mistake in a statement of BODY to its end: behind its ';', before the '}' of the body, or before a line
@@ -115,8 +126,11 @@ bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where,
  */
 bool adl_parse_item_name(struct adl_parser *parser, struct src_range keyword, struct adl_name *name, const char *what);
 
-/* A word that begins no statement of BODY: says what it may have been meant to be. */
-bool adl_fail_statement(struct adl_parser *parser, unsigned body, const char *place);
+/* The token at hand begins no statement of BODY: says what is expected, and what may have been meant. */
+bool adl_fail_statement(struct adl_parser *parser, enum adl_body body);
+
+/* Words of C that begin declarations, where types were expected: reported, then true. */
+bool adl_fail_c_declaration(struct adl_parser *parser);
 
 /* ------------------------------------------------------------- the language */
 

@@ -113,9 +113,11 @@ static bool parse_member(struct adl_parser *parser, void *owner)
 	struct adl_procedure *procedure = owner;
 	if (adl_at(parser, ADL_TOKEN_INCLUDE))
 		return adl_parse_include(parser, IN_PROCEDURE, &procedure->includes);
+	if (adl_fail_c_declaration(parser))
+		return false;
 	if (adl_at(parser, ADL_TOKEN_VOID) || adl_at_type(parser))
 		return parse_typed_member(parser, procedure);
-	return adl_fail_statement(parser, IN_PROCEDURE, "a procedure");
+	return adl_fail_statement(parser, IN_PROCEDURE);
 }
 
 struct adl_procedure *adl_parse_procedure(struct adl_parser *parser)

@@ -198,7 +198,7 @@ static bool parse_field(struct adl_parser *parser, void *owner)
 {
 	struct adl_struct *structure = owner;
 	if (!adl_at_type(parser))
-		return adl_fail_statement(parser, IN_STRUCT, "a struct");
+		return adl_fail_statement(parser, IN_STRUCT);
 	struct adl_attribute *field = adl_parse_attribute(parser, IN_STRUCT);
 	if (field)
 		VEC_PUSH(parser->arena, &structure->fields, field);

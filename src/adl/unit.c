@@ -3,8 +3,6 @@
  */
 #include "adl/parser.h"
 
-#include <string.h>
-
 static bool parse_import(struct adl_parser *parser, struct adl_part *part)
 {
 	part->is_import = true;
@@ -58,28 +56,13 @@ static bool parse_item(struct adl_parser *parser, struct adl_part *part)
 	}
 }
 
-static bool word_is(const struct adl_token *token, const char *text)
-{
-	return token->length == strlen(text) && !memcmp(token->text, text, token->length);
-}
-
 static void fail_item(struct adl_parser *parser)
 {
-	static const char *const c_words[] = { "enum", "typedef", "union", "extern", "static" };
-	if (adl_at(parser, ADL_TOKEN_INCLUDE)) {
+	if (adl_at(parser, ADL_TOKEN_INCLUDE))
 		adl_fail(parser, "'include' names a C header inside a component or procedure; ADL files are imported with "
 				 "'import'");
-		return;
-	}
-	for (size_t i = 0; i < sizeof c_words / sizeof *c_words; i++)
-		if (word_is(&parser->token, c_words[i])) {
-			adl_fail_as(parser, DIAG_NOT_IN_ADL,
-				    "there is no %s here: define C types in a header and include it in the component or "
-				    "procedure",
-				    adl_shown(parser));
-			return;
-		}
-	adl_fail_statement(parser, IN_FILE, "a file");
+	else if (!adl_fail_c_declaration(parser))
+		adl_fail_statement(parser, IN_FILE);
 }
 
 /* A '}' too many; those of bodies that were taken to be closed are no news. */

@@ -88,6 +88,7 @@ static void add_entry(struct adl_parser *parser, struct adl_dict *dict, struct m
 static bool parse_dict(struct adl_parser *parser, struct adl_value *value)
 {
 	struct src_range open = parser->token.range;
+	parser->open_dicts++;
 	struct adl_dict *dict = ARENA_NEW(parser->arena, struct adl_dict);
 	struct map seen = { 0 };
 	adl_advance(parser);
@@ -102,6 +103,7 @@ static bool parse_dict(struct adl_parser *parser, struct adl_value *value)
 	}
 	if (!adl_expect(parser, ADL_TOKEN_CLOSE_BRACE, "at the end of the dict"))
 		return false;
+	parser->open_dicts--;
 	*value = (struct adl_value){ ADL_VALUE_DICT, adl_since(parser, open), { .dict = dict } };
 	return true;
 }
