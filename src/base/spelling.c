@@ -39,6 +39,8 @@ void spelling_try(struct spelling *spelling, const char *candidate)
 	if (!wanted_length || !length || wanted_length > LONGEST || length > LONGEST)
 		return;
 	unsigned allowed = (unsigned)(wanted_length < 3 ? 1 : (wanted_length + 2) / 3);
+	if (length > wanted_length + allowed || wanted_length > length + allowed)
+		return;
 	unsigned distance = strcasecmp(spelling->wanted, candidate)
 				    ? edit_distance(spelling->wanted, wanted_length, candidate, length)
 				    : 1;
