@@ -14,7 +14,7 @@ static const char *markdown(struct arena *arena, const char *text)
 {
 	char *escaped = arena_array(arena, strlen(text) + 1, 2), *to = escaped;
 	for (const char *from = text; *from; from++) {
-		if (strchr("\\*_<>|#[]", *from))
+		if (strchr("\\*_<|#[]", *from))
 			*to++ = '\\';
 		*to++ = *from == '\n' ? ' ' : *from;
 	}

@@ -109,7 +109,7 @@ ExtendCAmkESComponentInstance(Ping ping SOURCES extended.c)
     def test_an_instance_may_be_called_like_a_target_or_a_header(self):
         text = (self.app / "ping-pong.camkes").read_text(encoding="utf-8")
         text = text.replace("Ping ping;", "Ping test;").replace("ping.", "test.")
-        text = text.replace("Pong pong;", "Pong string;").replace("pong.", "string.")
+        text = text.replace("Pong pong;", "Pong time;").replace("pong.", "time.")
         (self.app / "ping-pong.camkes").write_text(text, encoding="utf-8")
         self.build()
         self.assertIn("ping: all 5 messages came back\n", self.run_system())
