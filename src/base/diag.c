@@ -70,6 +70,11 @@ void diag_set_colour(struct diag *diag, bool colour)
 	diag->colour = colour;
 }
 
+bool diag_has_colour(const struct diag *diag)
+{
+	return diag->colour;
+}
+
 void diag_set_json(struct diag *diag, bool json)
 {
 	diag->json = json;

@@ -29,6 +29,7 @@ struct diag *diag_create(struct arena *arena, struct src_map *sources, FILE *str
 
 /* How messages look: coloured (for terminals), or as a JSON array (--json). */
 void diag_set_colour(struct diag *diag, bool colour);
+bool diag_has_colour(const struct diag *diag);
 void diag_set_json(struct diag *diag, bool json);
 
 /* At most LIMIT errors are shown; 0 shows all. The default is 20. */

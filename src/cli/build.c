@@ -1,5 +1,6 @@
 #include "cli/build.h"
 
+#include "base/file.h"
 #include "base/out.h"
 #include "base/process.h"
 #include "cli/home.h"
@@ -70,27 +71,38 @@ static double seconds_since(const struct timespec *start)
 	return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
-/* Runs a step. What it says is shown when it fails; compilers' warnings are shown in any case. */
-static bool run_step(struct cli *cli, const struct job *job, const char *what, const words *arguments)
+static void show(const struct file_text *text)
 {
-	struct diag *diag = cli->compilation->diag;
+	fwrite(text->text, 1, text->length, stderr);
+}
+
+/*
+ * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If the step
+ * writes a file MESSAGES (NULL: none), that is shown instead of what it makes of them. Returns -1 after an error that
+ * was reported, or else the step's status.
+ */
+static int run_step(struct cli *cli, const char *what, const words *arguments, const char *messages)
+{
 	struct process_result result;
 	struct timespec start;
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	int error = process_run(cli->compilation->arena, arguments->items, NULL, &result);
 	if (error) {
-		diag_report(diag, DIAG_BUILD, (struct src_range){ 0, 0 }, "cannot run '%s': %s", arguments->items[0],
-			    strerror(error));
-		return false;
+		diag_report(cli->compilation->diag, DIAG_BUILD, (struct src_range){ 0, 0 }, "cannot run '%s': %s",
+			    arguments->items[0], strerror(error));
+		return -1;
 	}
 	if (cli->options.verbose)
 		fprintf(stderr, "causeway: %s: %.2f s\n", what, seconds_since(&start));
-	if (result.status || cli->options.verbose)
-		fwrite(result.output.text, 1, result.output.length, stderr);
-	fwrite(result.errors.text, 1, result.errors.length, stderr);
-	if (result.status)
-		diag_report_file(diag, DIAG_BUILD, job->application, "the build failed (%s)", what);
-	return !result.status;
+	if (cli->options.verbose || (result.status && !result.errors.length))
+		show(&result.output);
+	struct file_text text;
+	bool has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
+	if (!has_messages || cli->options.verbose)
+		show(&result.errors);
+	if (has_messages)
+		show(&text);
+	return result.status;
 }
 
 static void add(struct cli *cli, words *arguments, const char *argument)
@@ -99,9 +111,36 @@ static void add(struct cli *cli, words *arguments, const char *argument)
 	VEC_PUSH(arena, arguments, argument ? arena_strdup(arena, argument) : NULL);
 }
 
+/* What the translation is to know of the command line, as a CMake list. */
+static const char *translate_options(struct cli *cli)
+{
+	struct out *out = out_create(cli->compilation->arena);
+	const struct cli_options *options = &cli->options;
+	for (size_t i = 0; i < options->import_paths.count; i++)
+		out_text(out, "-I;%s;", options->import_paths.items[i]);
+	for (size_t i = 0; i < options->cpp_flags.count; i++)
+		out_text(out, "--cpp-flag=%s;", options->cpp_flags.items[i]);
+	for (size_t i = 0; i < options->warnings.count; i++)
+		out_text(out, "-W%s;", options->warnings.items[i]);
+	if (options->cpp)
+		out_text(out, "--cpp=%s;", options->cpp);
+	if (options->no_cpp)
+		out_text(out, "--no-cpp;");
+	if (options->forward_references)
+		out_text(out, "--allow-forward-references;");
+	if (options->verify_each)
+		out_text(out, "--verify-each;");
+	out_text(out, "-ferror-limit=%u;--colour=%s", options->error_limit,
+		 diag_has_colour(cli->compilation->diag) ? "always" : "never");
+	return out_string(out);
+}
+
+/* Also translates: the instances decide what is built. Messages of the translation go to a file, so that they can be
+ * shown without what CMake adds. */
 static bool configure(struct cli *cli, const struct job *job)
 {
 	struct arena *arena = cli->compilation->arena;
+	const char *messages = arena_format(arena, "%s/translate.txt", job->work);
 	words arguments = { 0 };
 	add(cli, &arguments, "cmake");
 	add(cli, &arguments, "-S");
@@ -114,8 +153,14 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_APP=%s", job->application));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_ADL=%s", job->specification ? job->specification : ""));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_OUTPUT=%s", job->output));
+	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_OPTIONS=%s", translate_options(cli)));
+	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_MESSAGES=%s", messages));
 	add(cli, &arguments, NULL);
-	return run_step(cli, job, "configure", &arguments);
+	unlink(messages);
+	int status = run_step(cli, "configure", &arguments, messages);
+	if (status > 0)
+		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "cannot be built");
+	return !status;
 }
 
 static bool compile(struct cli *cli, const struct job *job)
@@ -127,14 +172,24 @@ static bool compile(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "--parallel");
 	add(cli, &arguments, arena_format(cli->compilation->arena, "%ld", sysconf(_SC_NPROCESSORS_ONLN)));
 	add(cli, &arguments, NULL);
-	return run_step(cli, job, "compile", &arguments);
+	int status = run_step(cli, "compile", &arguments, NULL);
+	if (status > 0)
+		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "does not compile");
+	return !status;
 }
 
 const char *build_application(struct cli *cli, const char *path)
 {
+	struct arena *arena = cli->compilation->arena;
 	struct job job;
 	if (!plan(cli, path, &job) || !configure(cli, &job) || !compile(cli, &job))
 		return NULL;
-	struct input built = input_find(cli, job.output);
-	return built.kind == INPUT_SYSTEM ? built.path : NULL;
+	const char *named = arena_format(arena, "%s/system.txt", job.work);
+	struct file_text name;
+	int error = file_read(arena, named, &name);
+	if (error) {
+		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, named, "cannot read: %s", strerror(error));
+		return NULL;
+	}
+	return arena_format(arena, "%s/%s", job.output, name.text);
 }

@@ -7,9 +7,10 @@
 #include <string.h>
 
 enum {
-	PAGE_SIZE = 4096,
-	FIRST_VADDR = 0x3000000, /* where the guide maps its regions */
+	FIRST_VADDR = 0x3000000,  /* where the guide maps its regions */
+	IMAGE_VADDR = 0x200000,   /* where protection domains are linked */
 	IMAGE_RESERVE = 32 << 20, /* for a component's code and data, beside its heap and stacks */
+	LARGE_PAGE_SIZE = 0x200000,
 	DEFAULT_HEAP_SIZE = 1 << 20,
 };
 
@@ -94,6 +95,16 @@ static struct model_component *lower_component(struct compilation *compilation,
 	return component;
 }
 
+/* Behind the program image, which holds the heap and the strands' stacks. */
+static uint64_t first_vaddr(const struct model_component *component)
+{
+	uint64_t end = IMAGE_VADDR + IMAGE_RESERVE + component->heap_size;
+	for (size_t i = 0; i < component->strands.count; i++)
+		end += component->strands.items[i].stack_size;
+	end = (end + LARGE_PAGE_SIZE - 1) & ~(uint64_t)(LARGE_PAGE_SIZE - 1);
+	return end < FIRST_VADDR ? FIRST_VADDR : end;
+}
+
 static void lower_instance(struct connector_context *context, struct name_table *names,
 			   const struct assembly_instance *instance)
 {
@@ -105,13 +116,8 @@ static void lower_instance(struct connector_context *context, struct name_table 
 	pd->program_image = arena_format(compilation->arena, "%s.elf", pd->name);
 	pd->component = lower_component(compilation, instance);
 	thread_set_scheduling(compilation, instance, pd);
-	uint64_t stacks = 0;
-	for (size_t i = 0; i < pd->component->strands.count; i++)
-		stacks += pd->component->strands.items[i].stack_size;
-	uint64_t image = pd->component->heap_size + stacks + IMAGE_RESERVE;
 	context->pds[instance->index] = pd;
-	context->next_vaddr[instance->index] =
-		image <= FIRST_VADDR ? FIRST_VADDR : (image + FIRST_VADDR - 1) & ~(uint64_t)(PAGE_SIZE - 1);
+	context->next_vaddr[instance->index] = first_vaddr(pd->component);
 	connector_note(context, (struct model_note){
 		.construct = arena_format(compilation->arena, "component %s %s", pd->component->type, instance->name),
 		.became = arena_format(compilation->arena, "protection domain `%s`, priority %u", pd->name,

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Translates a case and compares every file that comes out with the case's `expected` folder.
 
-A case is a folder with one .camkes file, an optional `flags` file (arguments of `causeway translate`), and `expected`.
+A case is a folder with one .camkes file, or a file `source` that names one; an optional file `flags` with arguments of
+`causeway translate`; and `expected`.
 
 usage: run.py CAUSEWAY CASE [--update]
 """
@@ -21,7 +22,8 @@ def files_below(folder):
 def translate(tool, case, output):
     flags = case / "flags"
     arguments = shlex.split(flags.read_text(encoding="utf-8")) if flags.exists() else []
-    (source,) = case.glob("*.camkes")
+    named = case / "source"
+    (source,) = [case / named.read_text(encoding="utf-8").strip()] if named.exists() else case.glob("*.camkes")
     subprocess.run([tool, "translate", *arguments, "-o", str(output), str(source)], check=True, timeout=60)
 
 

@@ -1,0 +1,72 @@
+/*
+ * Instance a of component Node (dataports.camkes:14): what joins its program to the component runtime.
+ */
+#include "camkes.h"
+#include "a_pd.h"
+
+#include <causeway/component.h>
+
+#include <stddef.h>
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[67108864] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
+record_t *records;
+static const struct causeway_dataport causeway_g_records = { &records, A_RECORDS_SIZE, 0 };
+
+/* dataport Buf plain: seL4SharedData ab (dataports.camkes:8) */
+Buf *plain;
+static const struct causeway_dataport causeway_g_plain = { &plain, A_PLAIN_SIZE, 1 };
+
+static const struct causeway_dataport *const causeway_g_dataports[] = {
+	&causeway_g_records,
+	&causeway_g_plain,
+};
+
+/* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
+dataport_ptr_t records_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_records, address);
+}
+
+void *records_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_records, pointer);
+}
+
+/* dataport Buf plain: seL4SharedData ab (dataports.camkes:8) */
+dataport_ptr_t plain_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_plain, address);
+}
+
+void *plain_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_plain, pointer);
+}
+
+/* Strands: the threads of the component, and their stacks. */
+static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct causeway_strand_state causeway_g_strand_states[1];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
+};
+
+const struct causeway_component causeway_g_component = {
+	"a",
+	"Node",
+	0, /* affinity */
+	pre_init,
+	post_init,
+	run,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	NULL,
+	0,
+	causeway_g_dataports,
+	sizeof causeway_g_dataports / sizeof *causeway_g_dataports,
+};

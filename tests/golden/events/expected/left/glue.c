@@ -1,0 +1,77 @@
+/*
+ * Instance left of component Sink (events.camkes:21): what joins its program to the component runtime.
+ */
+#include "camkes.h"
+#include "left_pd.h"
+
+#include <causeway/component.h>
+
+#include <stddef.h>
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* consumes Tick tick: seL4Notification broadcast (events.camkes:14) */
+static struct causeway_event_state causeway_g_tick_state;
+static const struct causeway_event causeway_g_tick = { "left.tick", &causeway_g_tick_state };
+
+/* consumes Tick tick: seL4Notification broadcast (events.camkes:14) */
+void tick_wait(void)
+{
+	causeway_event_wait(&causeway_g_tick);
+}
+
+int tick_poll(void)
+{
+	return causeway_event_poll(&causeway_g_tick);
+}
+
+int tick_reg_callback(void (*callback)(void *), void *argument)
+{
+	return causeway_event_reg_callback(&causeway_g_tick, callback, argument);
+}
+
+camkes_error_handler_t tick_register_error_handler(camkes_error_handler_t handler)
+{
+	static camkes_error_handler_t current;
+	camkes_error_handler_t previous = current;
+	current = handler;
+	return previous;
+}
+
+static void causeway_g_tick_serve(void)
+{
+	causeway_event_serve(&causeway_g_tick);
+}
+
+/* Strands: the threads of the component, and their stacks. */
+static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static unsigned char causeway_g_stack_1[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct causeway_strand_state causeway_g_strand_states[2];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
+	{ "tick", tick__init, causeway_g_tick_serve, causeway_g_stack_1, sizeof causeway_g_stack_1 },
+};
+
+/* What a notification means, by channel id. */
+static const struct causeway_channel causeway_g_channels[] = {
+	{ causeway_event_notified, &causeway_g_tick }, /* LEFT_TICK_CHANNEL */
+};
+
+const struct causeway_component causeway_g_component = {
+	"left",
+	"Sink",
+	0, /* affinity */
+	pre_init,
+	post_init,
+	NULL,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	causeway_g_channels,
+	sizeof causeway_g_channels / sizeof *causeway_g_channels,
+	NULL,
+	0,
+};

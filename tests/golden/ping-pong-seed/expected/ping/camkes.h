@@ -1,0 +1,60 @@
+/*
+ * What instance ping of component Ping (ping-pong.camkes:24) offers its program.
+ */
+#ifndef CAMKES_H
+#define CAMKES_H
+
+#include <camkes/instance.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* dataport Buf(4096) sharedbuf_1 (ping-pong.camkes:8) */
+void sharedbuf_1__init(void) WEAK;
+extern void *sharedbuf_1;
+#define sharedbuf_1_size ((size_t)4096)
+#define sharedbuf_1_acquire() THREAD_MEMORY_ACQUIRE()
+#define sharedbuf_1_release() THREAD_MEMORY_RELEASE()
+static inline size_t sharedbuf_1_get_size(void)
+{
+	return sharedbuf_1_size;
+}
+dataport_ptr_t sharedbuf_1_wrap_ptr(void *address);
+void *sharedbuf_1_unwrap_ptr(dataport_ptr_t pointer);
+int sharedbuf_1_cache_op(size_t start, size_t size, dma_cache_op_t operation);
+
+/* dataport Buf(4096) sharedbuf_2 (ping-pong.camkes:9) */
+void sharedbuf_2__init(void) WEAK;
+extern void *sharedbuf_2;
+#define sharedbuf_2_size ((size_t)4096)
+#define sharedbuf_2_acquire() THREAD_MEMORY_ACQUIRE()
+#define sharedbuf_2_release() THREAD_MEMORY_RELEASE()
+static inline size_t sharedbuf_2_get_size(void)
+{
+	return sharedbuf_2_size;
+}
+dataport_ptr_t sharedbuf_2_wrap_ptr(void *address);
+void *sharedbuf_2_unwrap_ptr(dataport_ptr_t pointer);
+int sharedbuf_2_cache_op(size_t start, size_t size, dma_cache_op_t operation);
+
+/* emits Done n1 (ping-pong.camkes:10) */
+void n1__init(void) WEAK;
+void n1_emit(void);
+void n1_emit_underlying(void);
+
+/* consumes Ready n2 (ping-pong.camkes:11) */
+void n2__init(void) WEAK;
+void n2_wait(void);
+int n2_poll(void);
+int n2_reg_callback(void (*callback)(void *), void *argument);
+camkes_error_handler_t n2_register_error_handler(camkes_error_handler_t handler);
+void n2_handle(void) WEAK;
+int n2_acknowledge(void)
+	__attribute__((error("'n2' is an event of another component: only interrupts are acknowledged")));
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

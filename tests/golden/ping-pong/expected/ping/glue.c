@@ -1,0 +1,130 @@
+/*
+ * Instance ping of component Ping (ping-pong.camkes:24): what joins its program to the component runtime.
+ */
+#include "camkes.h"
+#include "ping_pd.h"
+
+#include <causeway/component.h>
+
+#include <stddef.h>
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* dataport Buf(4096) sharedbuf_1: seL4SharedData channel1 (ping-pong.camkes:8) */
+void *sharedbuf_1;
+static const struct causeway_dataport causeway_g_sharedbuf_1 = { &sharedbuf_1, PING_SHAREDBUF_1_SIZE, 0 };
+
+/* dataport Buf(4096) sharedbuf_2: seL4SharedData channel2 (ping-pong.camkes:9) */
+void *sharedbuf_2;
+static const struct causeway_dataport causeway_g_sharedbuf_2 = { &sharedbuf_2, PING_SHAREDBUF_2_SIZE, 1 };
+
+/* consumes Ready n2: seL4Notification ntfn2 (ping-pong.camkes:11) */
+static struct causeway_event_state causeway_g_n2_state;
+static const struct causeway_event causeway_g_n2 = { "ping.n2", &causeway_g_n2_state };
+
+/* emits Done n1: seL4Notification ntfn1 (ping-pong.camkes:10) */
+static const unsigned char causeway_g_n1_channels[] = {
+	PING_N1_CHANNEL, /* to pong */
+};
+static const struct causeway_emitter causeway_g_n1 = { causeway_g_n1_channels, 1, NULL, 0 };
+
+static const struct causeway_dataport *const causeway_g_dataports[] = {
+	&causeway_g_sharedbuf_1,
+	&causeway_g_sharedbuf_2,
+};
+
+/* dataport Buf(4096) sharedbuf_1: seL4SharedData channel1 (ping-pong.camkes:8) */
+dataport_ptr_t sharedbuf_1_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_sharedbuf_1, address);
+}
+
+void *sharedbuf_1_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_sharedbuf_1, pointer);
+}
+
+/* dataport Buf(4096) sharedbuf_2: seL4SharedData channel2 (ping-pong.camkes:9) */
+dataport_ptr_t sharedbuf_2_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_sharedbuf_2, address);
+}
+
+void *sharedbuf_2_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_sharedbuf_2, pointer);
+}
+
+/* emits Done n1: seL4Notification ntfn1 (ping-pong.camkes:10) */
+void n1_emit_underlying(void)
+{
+	causeway_emit(&causeway_g_n1);
+}
+
+void n1_emit(void)
+{
+	n1_emit_underlying();
+}
+
+/* consumes Ready n2: seL4Notification ntfn2 (ping-pong.camkes:11) */
+void n2_wait(void)
+{
+	causeway_event_wait(&causeway_g_n2);
+}
+
+int n2_poll(void)
+{
+	return causeway_event_poll(&causeway_g_n2);
+}
+
+int n2_reg_callback(void (*callback)(void *), void *argument)
+{
+	return causeway_event_reg_callback(&causeway_g_n2, callback, argument);
+}
+
+camkes_error_handler_t n2_register_error_handler(camkes_error_handler_t handler)
+{
+	static camkes_error_handler_t current;
+	camkes_error_handler_t previous = current;
+	current = handler;
+	return previous;
+}
+
+static void causeway_g_n2_serve(void)
+{
+	causeway_event_serve(&causeway_g_n2);
+}
+
+/* Strands: the threads of the component, and their stacks. */
+static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static unsigned char causeway_g_stack_1[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct causeway_strand_state causeway_g_strand_states[2];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
+	{ "n2", n2__init, causeway_g_n2_serve, causeway_g_stack_1, sizeof causeway_g_stack_1 },
+};
+
+/* What a notification means, by channel id. */
+static const struct causeway_channel causeway_g_channels[] = {
+	{ NULL, NULL },
+	{ causeway_event_notified, &causeway_g_n2 }, /* PING_N2_CHANNEL */
+};
+
+const struct causeway_component causeway_g_component = {
+	"ping",
+	"Ping",
+	0, /* affinity */
+	pre_init,
+	post_init,
+	run,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	causeway_g_channels,
+	sizeof causeway_g_channels / sizeof *causeway_g_channels,
+	causeway_g_dataports,
+	sizeof causeway_g_dataports / sizeof *causeway_g_dataports,
+};
