@@ -208,7 +208,7 @@ static bool report_line(struct adl_cpp *cpp, const char *path, char *line)
 	return false;
 }
 
-static void report_messages(struct adl_cpp *cpp, const char *path, const struct adl_process_result *run)
+static void report_messages(struct adl_cpp *cpp, const char *path, const struct process_result *run)
 {
 	char *text = arena_strndup(cpp->compilation->arena, run->errors.text, run->errors.length), *rest;
 	const char *first = arena_strndup(cpp->compilation->arena, text, strcspn(text, "\n"));
@@ -264,10 +264,10 @@ static char *const *make_arguments(struct adl_cpp *cpp, const char *path, bool i
 bool adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *text, bool is_text,
 		 struct file_text *result, adl_names *headers)
 {
-	struct adl_process_result run;
+	struct process_result run;
 	if (cpp->unusable)
 		return false;
-	int error = adl_process_run(cpp->compilation->arena, make_arguments(cpp, path, is_text), is_text ? text : NULL, &run);
+	int error = process_run(cpp->compilation->arena, make_arguments(cpp, path, is_text), is_text ? text : NULL, &run);
 	if (error) {
 		cpp->unusable = true;
 		diag_report_file(cpp->compilation->diag, DIAG_CPP, path, "cannot run the C preprocessor '%s': %s",

@@ -148,8 +148,8 @@ static struct file_text keep(struct arena *arena, const struct buffer *buffer)
 				   buffer->length };
 }
 
-int adl_process_run(struct arena *arena, char *const *arguments, const struct file_text *input,
-		struct adl_process_result *result)
+int process_run(struct arena *arena, char *const *arguments, const struct file_text *input,
+		struct process_result *result)
 {
 	struct streams streams;
 	struct buffer buffers[2] = { 0 };

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 
-struct adl_process_result {
+struct process_result {
 	int status; /* as from waitpid */
 	struct file_text output;
 	struct file_text errors;
@@ -16,7 +16,7 @@ struct adl_process_result {
  * Runs ARGUMENTS (NULL-terminated; the program is looked up in PATH) with INPUT, or nothing when it is NULL, as its
  * standard input, in the C locale. Returns 0 or an errno value; output beyond FILE_SIZE_MAX is EFBIG.
  */
-int adl_process_run(struct arena *arena, char *const *arguments, const struct file_text *input,
-		struct adl_process_result *result);
+int process_run(struct arena *arena, char *const *arguments, const struct file_text *input,
+		struct process_result *result);
 
 #endif

@@ -39,7 +39,8 @@ def problems(models, root):
         found += sorted((root / "tests" / "golden").glob("*/expected/*/glue.c"))
         for glue in found:
             for compiler in COMPILERS:
-                yield compile_alone(compiler, f'#include "{glue}"\n', [glue.parent, include])
+                # A golden case has the headers of its components in a folder of its own.
+                yield compile_alone(compiler, f'#include "{glue}"\n', [glue.parent, include, glue.parents[2] / "include"])
         for header in sorted(pathlib.Path(scratch).rglob("*_pd.h")):
             for compiler in COMPILERS:
                 yield compile_alone(compiler, f'#include "{header}"\n', [])
