@@ -10,6 +10,7 @@ make             command -v make
 pkg-config       command -v pkg-config
 musl-tools       command -v musl-gcc
 libexpat1-dev    pkg-config --exists expat
+libfdt-dev       test -e /usr/include/libfdt.h
 libelf-dev       pkg-config --exists libelf
 libseccomp-dev   pkg-config --exists libseccomp
 libcmocka-dev    pkg-config --exists cmocka

@@ -3,8 +3,10 @@
  *
  *   spec --collect_names--> items, components            who is called what
  *        --resolve_types--> procedures, structs          of interfaces and attributes
- *        --merge_assemblies--> plans                     each composition with its configuration; one for the top level
- *        --resolve_instances--> plan members             instances and connections with their types; no cycles
+ *        --merge_assemblies--> plans                     each composition with its configuration; one for the
+ * top level
+ *        --resolve_instances--> plan members             instances and connections with their types; no
+ * cycles
  *        --resolve_references--> ends, exports           every end is an interface
  *        --resolve_groups--> address spaces
  *        --check_connections-->                          each connection as written, used or not
@@ -16,8 +18,9 @@
  *        --check_...-->                                  see the files
  *        --freeze--> assembly
  *
- * A pass reports all it finds and goes on; what it reported it marks (bad, NULL or reported), and later passes are quiet
- * about that. So all passes run whatever was found, unless one says that the rest is meaningless (stop).
+ * A pass reports all it finds and goes on; what it reported it marks (bad, NULL or reported), and later
+ * passes are quiet about that. So all passes run whatever was found, unless one says that the rest is
+ * meaningless (stop).
  */
 #include "assembly/assembly.h"
 
@@ -40,7 +43,8 @@ static bool every_interface_has_its_type(const struct resolver *resolver)
 		const struct component *component = resolver->components.items[i];
 		for (size_t j = 0; j < component->ast->interfaces.count; j++) {
 			const struct interface *interface = &component->interfaces[j];
-			bool is_procedure = interface->ast->kind == ADL_PROVIDES || interface->ast->kind == ADL_USES;
+			bool is_procedure =
+				interface->ast->kind == ADL_PROVIDES || interface->ast->kind == ADL_USES;
 			if (!interface->bad && is_procedure != (interface->procedure != NULL))
 				return false;
 		}
@@ -213,18 +217,21 @@ const struct assembly_attribute *assembly_attribute(const struct assembly_attrib
 }
 
 const struct assembly_attribute *assembly_instance_attribute(const struct assembly_instance *instance,
-							     struct compilation *compilation, const char *name)
+							     struct compilation *compilation,
+							     const char *name)
 {
 	return assembly_attribute(&instance->attributes, compilation, name);
 }
 
 const struct assembly_attribute *assembly_connection_attribute(const struct assembly_connection *connection,
-							       struct compilation *compilation, const char *name)
+							       struct compilation *compilation,
+							       const char *name)
 {
 	return assembly_attribute(&connection->attributes, compilation, name);
 }
 
-const struct adl_struct *assembly_structure(const struct assembly *assembly, const struct adl_attribute *attribute)
+const struct adl_struct *assembly_structure(const struct assembly *assembly,
+					    const struct adl_attribute *attribute)
 {
 	return map_get(&assembly->structures, attribute);
 }

@@ -1,7 +1,8 @@
 /*
- * The resolved assembly: every reference followed, groups and compound components flattened, attributes folded to their
- * final values, connections that share an end merged. Frozen: const to everyone after the passes of this folder.
- * It points back into the syntax tree for types and positions. All of it lives in the compilation's arena.
+ * The resolved assembly: every reference followed, groups and compound components flattened, attributes
+ * folded to their final values, connections that share an end merged. Frozen: const to everyone after the
+ * passes of this folder. It points back into the syntax tree for types and positions. All of it lives in the
+ * compilation's arena.
  */
 #ifndef ASSEMBLY_ASSEMBLY_H
 #define ASSEMBLY_ASSEMBLY_H
@@ -10,20 +11,23 @@
 #include "base/compilation.h"
 #include "base/map.h"
 
-/* A final attribute value of an instance, interface or connection: what was set, or else the declared default. */
+/* A final attribute value of an instance, interface or connection: what was set, or else the declared
+ * default. */
 struct assembly_attribute {
 	const char *name;
 	const struct adl_attribute *declaration; /* NULL: set without having been declared */
-	const struct adl_struct *structure;      /* the declared struct type, if it is one */
+	const struct adl_struct *structure;	 /* the declared struct type, if it is one */
 	bool has_value;
-	bool is_set;            /* by a setting, not by the default */
-	struct adl_value value; /* no queries and references any more; structs are dicts in the order of their fields */
+	bool is_set;		/* by a setting, not by the default */
+	struct adl_value value; /* no queries and references any more; structs are dicts in the order of their
+				   fields */
 	struct src_range range; /* the setting, or else the declaration */
 };
 
 struct assembly_attributes {
-	VEC(struct assembly_attribute) list; /* declared ones in order, then undeclared ones in order of setting */
-	struct map by_name;                  /* interned name -> struct assembly_attribute * */
+	VEC(struct assembly_attribute)
+	list;		    /* declared ones in order, then undeclared ones in order of setting */
+	struct map by_name; /* interned name -> struct assembly_attribute * */
 };
 
 /* Where an instance's interface is connected: the end of a connection; NULL connection: nowhere. */
@@ -33,19 +37,20 @@ struct assembly_interface {
 	const struct adl_procedure *procedure; /* provides and uses */
 	const struct assembly_connection *connection;
 	bool is_from;
-	unsigned end;     /* index among the connection's from or to ends */
+	unsigned end;	  /* index among the connection's from or to ends */
 	bool is_exported; /* an alias of an inner instance's interface, which is the one that is connected */
-	struct assembly_interface *alias_of;   /* that one, at the end of the chain of exports; NULL: not exported */
+	struct assembly_interface
+		*alias_of; /* that one, at the end of the chain of exports; NULL: not exported */
 	struct assembly_attributes attributes; /* settings of interface.attribute inside the component */
 	struct assembly_instance *instance;
 };
 
 struct assembly_instance {
 	unsigned index;
-	const char *name;          /* dotted: outer.inner */
+	const char *name;	   /* dotted: outer.inner */
 	const char *address_space; /* its own name, or its group's */
 	const struct adl_component *type;
-	struct assembly_instance *parent;           /* the compound instance that it is inside; NULL: top level */
+	struct assembly_instance *parent; /* the compound instance that it is inside; NULL: top level */
 	VEC(struct assembly_interface *) interfaces; /* as declared */
 	struct assembly_attributes attributes;
 	struct src_range range;
@@ -73,17 +78,19 @@ struct assembly {
 	VEC(struct assembly_connection *) connections;
 	const struct adl_schedule *schedule; /* NULL: none */
 	const struct adl_spec *spec;
-	struct map structures; /* struct adl_attribute * (of a component, procedure or struct) -> its struct type */
+	struct map structures; /* struct adl_attribute * (of a component, procedure or struct) -> its struct
+				  type */
 	struct src_range range;
 };
 
 struct assembly_options {
 	bool forward_references; /* names may be used before they are defined */
-	bool strict;             /* reject or ignore what the reference tool rejects or ignores by mistake */
-	const char *dump_after;  /* the pass after which to print a readable form to standard output, or NULL */
-	bool verify_each;        /* run each pass's postcondition */
-	const char *dtb;         /* the device tree that dtb() queries look in, or NULL */
-	const char *gpio_list;   /* the YAML file that gpio() queries look in, or NULL */
+	bool strict;		 /* reject or ignore what the reference tool rejects or ignores by mistake */
+	const char
+		*dump_after;   /* the pass after which to print a readable form to standard output, or NULL */
+	bool verify_each;      /* run each pass's postcondition */
+	const char *dtb;       /* the device tree that dtb() queries look in, or NULL */
+	const char *gpio_list; /* the YAML file that gpio() queries look in, or NULL */
 };
 
 /* Runs all passes. NULL after an error that was reported. SPEC must have been parsed without errors. */
@@ -94,12 +101,15 @@ const struct assembly *assembly_resolve(struct compilation *compilation, const s
 const struct assembly_attribute *assembly_attribute(const struct assembly_attributes *attributes,
 						    struct compilation *compilation, const char *name);
 const struct assembly_attribute *assembly_instance_attribute(const struct assembly_instance *instance,
-							     struct compilation *compilation, const char *name);
+							     struct compilation *compilation,
+							     const char *name);
 const struct assembly_attribute *assembly_connection_attribute(const struct assembly_connection *connection,
-							       struct compilation *compilation, const char *name);
+							       struct compilation *compilation,
+							       const char *name);
 
 /* The struct type of an attribute, or of a field of a struct; NULL: not a struct. */
-const struct adl_struct *assembly_structure(const struct assembly *assembly, const struct adl_attribute *attribute);
+const struct adl_struct *assembly_structure(const struct assembly *assembly,
+					    const struct adl_attribute *attribute);
 
 /* The names of the passes, in order, for --dump-after; NULL from the last one on. */
 const char *assembly_pass_name(size_t index);

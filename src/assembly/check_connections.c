@@ -1,7 +1,7 @@
 /*
- * check_connections: each connection as written, in compound components that nobody uses too. Ends are judged by the
- * interface at the end of their chain of exports. What only the flat assembly can tell (ends that several connections
- * share, interfaces without any) is left to merge_connections and check_instances.
+ * check_connections: each connection as written, in compound components that nobody uses too. Ends are judged
+ * by the interface at the end of their chain of exports. What only the flat assembly can tell (ends that
+ * several connections share, interfaces without any) is left to merge_connections and check_instances.
  */
 #include "assembly/passes.h"
 
@@ -10,7 +10,8 @@
 static const char *end_name(struct resolver *resolver, const struct plan_end *end)
 {
 	const char *interface = end->interface->ast->name.text;
-	return end->instance ? arena_format(resolver->arena, "%s.%s", end->instance->name, interface) : interface;
+	return end->instance ? arena_format(resolver->arena, "%s.%s", end->instance->name, interface)
+			     : interface;
 }
 
 static enum adl_end_kind end_kind(const struct adl_interface *interface)
@@ -59,7 +60,8 @@ static bool fits_direction(const struct adl_interface *interface, bool is_to)
 static void note_declaration(struct resolver *resolver, const struct interface *interface)
 {
 	diag_note(resolver->diag, interface->ast->range, "'%s %s %s' is declared here",
-		  assembly_interface_kind(interface->ast), interface->ast->type_name, interface->ast->name.text);
+		  assembly_interface_kind(interface->ast), interface->ast->type_name,
+		  interface->ast->name.text);
 }
 
 static const char *connector_name(const struct adl_connector *connector)
@@ -67,16 +69,17 @@ static const char *connector_name(const struct adl_connector *connector)
 	return connector->name.text ? connector->name.text : "(unnamed)";
 }
 
-static bool check_end(struct resolver *resolver, struct plan_connection *connection, const struct plan_end *end,
-		      bool is_to)
+static bool check_end(struct resolver *resolver, struct plan_connection *connection,
+		      const struct plan_end *end, bool is_to)
 {
 	const struct adl_connector *type = connection->type;
 	const struct adl_connector_side *side = is_to ? &type->to : &type->from;
 	const struct interface *interface = assembly_effective_interface(end->interface);
 	const char *name = end_name(resolver, end);
 	if (!fits_direction(interface->ast, is_to)) {
-		diag_report(resolver->diag, DIAG_CONNECTION_END, end->range, "'%s' cannot be a '%s' end: it is declared '%s'",
-			    name, is_to ? "to" : "from", assembly_interface_kind(interface->ast));
+		diag_report(resolver->diag, DIAG_CONNECTION_END, end->range,
+			    "'%s' cannot be a '%s' end: it is declared '%s'", name, is_to ? "to" : "from",
+			    assembly_interface_kind(interface->ast));
 		note_declaration(resolver, interface);
 		return false;
 	}
@@ -86,17 +89,21 @@ static bool check_end(struct resolver *resolver, struct plan_connection *connect
 			    is_to ? "to" : "from", end_kind_name(side->kind), name,
 			    assembly_interface_kind(interface->ast));
 		note_declaration(resolver, interface);
-		diag_note(resolver->diag, type->name.range, "connector '%s' is defined here", connector_name(type));
+		diag_note(resolver->diag, type->name.range, "connector '%s' is defined here",
+			  connector_name(type));
 		return false;
 	}
 	const struct adl_component *owner = interface->owner->ast;
 	if (side->hardware == owner->hardware)
 		return true;
 	diag_report(resolver->diag, DIAG_HARDWARE_CONNECTION, end->range,
-		    side->hardware ? "connector '%s' has hardware on this side, but '%s' belongs to the software component '%s'" :
-				     "connector '%s' has software on this side, but '%s' belongs to the hardware component '%s'",
+		    side->hardware ? "connector '%s' has hardware on this side, but '%s' belongs to the "
+				     "software component '%s'"
+				   : "connector '%s' has software on this side, but '%s' belongs to the "
+				     "hardware component '%s'",
 		    connector_name(type), name, interface->owner->name);
-	diag_note(resolver->diag, owner->range, "component '%s' is defined here", interface->owner->name);
+	diag_note(resolver->diag, interface->owner->range, "component '%s' is defined here",
+		  interface->owner->name);
 	return false;
 }
 
@@ -122,11 +129,12 @@ static void check_types(struct resolver *resolver, struct plan_connection *conne
 		const struct interface *b = assembly_effective_interface(end->interface);
 		if (assembly_same_type(a, b))
 			continue;
-		diag_report(resolver->diag, DIAG_INTERFACE_TYPE, end->range,
-			    "connection '%s' joins interfaces of different types: '%s' is %s'%s', '%s' is %s'%s'",
-			    connection->name, end_name(resolver, first), a->procedure ? "procedure " : "",
-			    a->ast->type_name, end_name(resolver, end), b->procedure ? "procedure " : "",
-			    b->ast->type_name);
+		diag_report(
+			resolver->diag, DIAG_INTERFACE_TYPE, end->range,
+			"connection '%s' joins interfaces of different types: '%s' is %s'%s', '%s' is %s'%s'",
+			connection->name, end_name(resolver, first), a->procedure ? "procedure " : "",
+			a->ast->type_name, end_name(resolver, end), b->procedure ? "procedure " : "",
+			b->ast->type_name);
 		note_declaration(resolver, a);
 		note_declaration(resolver, b);
 		connection->reported = true;
@@ -145,8 +153,8 @@ static void check_number(struct resolver *resolver, struct plan_connection *conn
 	if (count) {
 		range = is_to ? connection->to.items[1].range : connection->from.items[1].range;
 		diag_report(resolver->diag, DIAG_CONNECTION_ENDS, range,
-			    "connection '%s' has %zu '%s' ends, but connector '%s' permits one only", connection->name,
-			    count, which, connector_name(connection->type));
+			    "connection '%s' has %zu '%s' ends, but connector '%s' permits one only",
+			    connection->name, count, which, connector_name(connection->type));
 		diag_note(resolver->diag, side->range, "the connector's '%s' side is declared here", which);
 	} else {
 		diag_report(resolver->diag, DIAG_CONNECTION_ENDS, range, "connection '%s' has no '%s' end",

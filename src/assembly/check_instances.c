@@ -1,6 +1,6 @@
 /*
- * check_instances: what only the flat assembly shows: interfaces that need a connection and have none, and priorities
- * that no thread can have.
+ * check_instances: what only the flat assembly shows: interfaces that need a connection and have none, and
+ * priorities that no thread can have.
  */
 #include "assembly/passes.h"
 
@@ -21,7 +21,8 @@ static const struct plan_export *find_export(const struct flat_instance *flat, u
 {
 	const struct plan *plan = flat->source->plan;
 	for (size_t i = 0; i < plan->exports.count; i++)
-		if (plan->exports.items[i]->instance == flat->source && plan->exports.items[i]->inner->index == interface)
+		if (plan->exports.items[i]->instance == flat->source &&
+		    plan->exports.items[i]->inner->index == interface)
 			return plan->exports.items[i];
 	return NULL;
 }
@@ -38,24 +39,28 @@ static void report_unconnected(struct resolver *resolver, const struct flat_inst
 	for (; outer->parent && (export = find_export(outer, index)); outer = outer->parent) {
 		index = export->own->index;
 		name = export->own->ast->name.text;
-		via = arena_format(resolver->arena, ", which stands for '%s.%s',", flat->out->name, interface->name);
+		via = arena_format(resolver->arena, ", which stands for '%s.%s',", flat->out->name,
+				   interface->name);
 	}
 	if (!outer->source->reported)
-		outer->source->reported = ARENA_ARRAY(resolver->arena, bool, outer->source->type->ast->interfaces.count);
+		outer->source->reported =
+			ARENA_ARRAY(resolver->arena, bool, outer->source->type->ast->interfaces.count);
 	if (outer->source->reported[index])
 		return;
 	outer->source->reported[index] = true;
 	const struct adl_interface *ast = interface->declaration;
-	diag_report(resolver->diag, DIAG_UNCONNECTED, outer->out->range, "interface '%s.%s'%s is not connected",
-		    outer->out->name, name, via);
-	diag_note(resolver->diag, ast->range, "'%s %s %s' is declared here; 'maybe %s' would make it optional",
+	diag_report(resolver->diag, DIAG_UNCONNECTED, outer->out->range,
+		    "interface '%s.%s'%s is not connected", outer->out->name, name, via);
+	diag_note(resolver->diag, ast->range,
+		  "'%s %s %s' is declared here; 'maybe %s' would make it optional",
 		  assembly_interface_kind(ast), ast->type_name, ast->name.text, assembly_interface_kind(ast));
 }
 
 static void check_interfaces(struct resolver *resolver, const struct flat_instance *flat)
 {
 	for (size_t i = 0; i < flat->out->interfaces.count; i++)
-		if (needs_connection(flat->out->interfaces.items[i]) && !flat->source->type->interfaces[i].bad)
+		if (needs_connection(flat->out->interfaces.items[i]) &&
+		    !flat->source->type->interfaces[i].bad)
 			report_unconnected(resolver, flat, flat->out->interfaces.items[i]);
 }
 
@@ -95,13 +100,15 @@ static void check_priorities(struct resolver *resolver, const struct flat_instan
 			continue;
 		adl_integer value = attribute->value.as.integer;
 		uintptr_t place = attribute->range.begin;
-		if ((value >= 0 && value <= PRIORITY_MAX) || map_get(&resolver->reported_places, (void *)place))
+		if ((value >= 0 && value <= PRIORITY_MAX) ||
+		    map_get(&resolver->reported_places, (void *)place))
 			continue;
 		map_set(resolver->arena, &resolver->reported_places, (void *)place, resolver);
 		bool possible = value >= 0 && value <= CAMKES_PRIORITY_MAX;
-		diag_report(resolver->diag, possible ? DIAG_PRIORITY_MAXIMUM : DIAG_PRIORITY_RANGE, attribute->range,
-			    possible ? "priority %s of '%s' is above the Core Platform's maximum, %d" :
-				       "priority %s of '%s' is not between 0 and %d",
+		diag_report(resolver->diag, possible ? DIAG_PRIORITY_MAXIMUM : DIAG_PRIORITY_RANGE,
+			    attribute->range,
+			    possible ? "priority %s of '%s' is above the Core Platform's maximum, %d"
+				     : "priority %s of '%s' is not between 0 and %d",
 			    assembly_value_text(resolver, &attribute->value), flat->out->name, PRIORITY_MAX);
 	}
 }

@@ -1,6 +1,7 @@
 /*
- * check_names: names that C would not take. Keywords are looked for in everything that is written, used or not; clashes
- * between the symbols that are generated for a component only where it is instantiated, for a library may well have both.
+ * check_names: names that C would not take. Keywords are looked for in everything that is written, used or
+ * not; clashes between the symbols that are generated for a component only where it is instantiated, for a
+ * library may well have both.
  */
 #include "assembly/passes.h"
 
@@ -33,7 +34,8 @@ static void check_word(const struct checker *checker, const char *what, const st
 			    reserved_prefix);
 }
 
-static void check_attributes(const struct checker *checker, const char *what, const adl_attributes *attributes)
+static void check_attributes(const struct checker *checker, const char *what,
+			     const adl_attributes *attributes)
 {
 	for (size_t i = 0; i < attributes->count; i++) {
 		const struct adl_attribute *attribute = attributes->items[i];
@@ -54,27 +56,33 @@ static void check_procedure(const struct checker *checker, const struct adl_proc
 	check_attributes(checker, "attribute", &procedure->attributes);
 }
 
-/* What follows the interface's name in the symbols that every component's header declares, by kind of interface. */
+/* What follows the interface's name in the symbols that every component's header declares, by kind of
+ * interface. */
 static const struct suffix {
 	enum adl_interface_kind kind;
 	const char *text;
 } suffixes[] = {
-	{ ADL_PROVIDES, "_get_sender_id" },
-	{ ADL_EMITS, "_emit" },
-	{ ADL_CONSUMES, "_wait" },
-	{ ADL_CONSUMES, "_poll" },
-	{ ADL_CONSUMES, "_reg_callback" },
-	{ ADL_CONSUMES, "_acknowledge" },
-	{ ADL_CONSUMES, "_handle" },
-	{ ADL_DATAPORT, "" },
-	{ ADL_DATAPORT, "_get_size" },
-	{ ADL_DATAPORT, "_acquire" },
+	{ ADL_PROVIDES, "_get_sender_id" }, { ADL_EMITS, "_emit" },
+	{ ADL_CONSUMES, "_wait" },	    { ADL_CONSUMES, "_poll" },
+	{ ADL_CONSUMES, "_reg_callback" },  { ADL_CONSUMES, "_acknowledge" },
+	{ ADL_CONSUMES, "_handle" },	    { ADL_DATAPORT, "" },
+	{ ADL_DATAPORT, "_get_size" },	    { ADL_DATAPORT, "_acquire" },
 	{ ADL_DATAPORT, "_release" },
 };
 
 static const char *const component_symbols[] = {
-	"run", "main", "pre_init", "post_init", "get_instance_name", "get_instance_affinity", "set_putchar", "camkes_pid",
-	"morecore_area", "morecore_size", "dataport_wrap_ptr", "dataport_unwrap_ptr",
+	"run",
+	"main",
+	"pre_init",
+	"post_init",
+	"get_instance_name",
+	"get_instance_affinity",
+	"set_putchar",
+	"camkes_pid",
+	"morecore_area",
+	"morecore_size",
+	"dataport_wrap_ptr",
+	"dataport_unwrap_ptr",
 };
 
 static const char *const lock_suffixes[][4] = {
@@ -95,8 +103,8 @@ static void add_symbol(const struct checker *checker, struct map *symbols, const
 	if (other == owner)
 		return;
 	diag_report(diag, DIAG_SYMBOL_CLASH, owner->range,
-		    other->text ? "'%s' and '%s' both stand for the C symbol '%s'" :
-				  "'%s' stands for a C symbol that every component has: %s%s",
+		    other->text ? "'%s' and '%s' both stand for the C symbol '%s'"
+				: "'%s' stands for a C symbol that every component has: %s%s",
 		    owner->text, other->text ? other->text : symbol, other->text ? symbol : "");
 	if (other->text)
 		diag_note(diag, other->range, "'%s' is here", other->text);
@@ -107,17 +115,20 @@ static const char *symbol_name(const struct checker *checker, const char *name, 
 	return intern_format(checker->resolver->compilation->names, "%s%s", name, suffix);
 }
 
-static void add_interface_symbols(const struct checker *checker, struct map *symbols, const struct interface *interface)
+static void add_interface_symbols(const struct checker *checker, struct map *symbols,
+				  const struct interface *interface)
 {
 	const struct adl_interface *ast = interface->ast;
 	const struct adl_name *name = &ast->name;
 	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
 		if (suffixes[i].kind == ast->kind)
-			add_symbol(checker, symbols, symbol_name(checker, name->text, suffixes[i].text), name);
+			add_symbol(checker, symbols, symbol_name(checker, name->text, suffixes[i].text),
+				   name);
 	for (size_t i = 0; interface->procedure && i < interface->procedure->methods.count; i++) {
 		const char *method = interface->procedure->methods.items[i]->name.text;
 		add_symbol(checker, symbols,
-			   intern_format(checker->resolver->compilation->names, "%s_%s", name->text, method), name);
+			   intern_format(checker->resolver->compilation->names, "%s_%s", name->text, method),
+			   name);
 	}
 }
 
@@ -132,7 +143,8 @@ static void check_symbols(const struct checker *checker, const struct component 
 	for (size_t i = 0; i < component->ast->locks.count; i++) {
 		const struct adl_lock *lock = component->ast->locks.items[i];
 		for (size_t j = 0; j < 4 && lock_suffixes[lock->kind][j]; j++)
-			add_symbol(checker, &symbols, symbol_name(checker, lock->name.text, lock_suffixes[lock->kind][j]),
+			add_symbol(checker, &symbols,
+				   symbol_name(checker, lock->name.text, lock_suffixes[lock->kind][j]),
 				   &lock->name);
 	}
 	for (size_t i = 0; i < component->ast->attributes.count; i++)
@@ -154,8 +166,8 @@ void assembly_check_names(struct resolver *resolver)
 {
 	struct checker checker = { .resolver = resolver };
 	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		map_set(resolver->arena, &checker.keywords, intern_cstr(resolver->compilation->names, keywords[i]),
-			resolver);
+		map_set(resolver->arena, &checker.keywords,
+			intern_cstr(resolver->compilation->names, keywords[i]), resolver);
 	for (size_t i = 0; i < resolver->spec->items.count; i++) {
 		const struct adl_item *item = resolver->items[i].ast;
 		if (item->kind == ADL_ITEM_PROCEDURE)

@@ -1,6 +1,6 @@
 /*
- * check_settings: settings as written: none twice, and warnings about those that nothing will read. Real specifications
- * contain such settings, so they are no errors.
+ * check_settings: settings as written: none twice, and warnings about those that nothing will read. Real
+ * specifications contain such settings, so they are no errors.
  */
 #include "assembly/passes.h"
 
@@ -46,7 +46,8 @@ static bool is_known_of_instance(struct resolver *resolver, const struct compone
 	/* "interface_attribute", "lock_attribute": the names may have underscores themselves. */
 	for (const char *at = strchr(name + (*name != '\0'), '_'); at; at = strchr(at + 1, '_')) {
 		const char *prefix = intern_text(resolver->compilation->names, name, (size_t)(at - name));
-		if (map_get(&type->interfaces_by_name, prefix) && (is_known(INTERFACE, at + 1) || is_known(THREAD, at + 1)))
+		if (map_get(&type->interfaces_by_name, prefix) &&
+		    (is_known(INTERFACE, at + 1) || is_known(THREAD, at + 1)))
 			return true;
 		if (map_get(&type->locks_by_name, prefix) && is_known(LOCK, at + 1))
 			return true;
@@ -73,7 +74,7 @@ static void check_instance_setting(struct resolver *resolver, const struct adl_s
 	diag_report(resolver->diag, DIAG_UNDECLARED_ATTRIBUTE, setting->attribute.range,
 		    "component '%s' declares no attribute '%s'%s", type->name, name,
 		    assembly_did_you_mean(resolver, &suggest));
-	diag_note(resolver->diag, type->ast->range, "component '%s' is defined here", type->name);
+	diag_note(resolver->diag, type->range, "component '%s' is defined here", type->name);
 }
 
 static void check_connection_setting(struct resolver *resolver, const struct adl_setting *setting,
@@ -152,8 +153,9 @@ void assembly_check_settings(struct resolver *resolver)
 		bool is_alone = !plan->is_top && !plan->owner;
 		for (size_t j = 0; j < plan->settings.count; j++) {
 			struct plan_setting *setting = plan->settings.items[j];
-			const char *name = intern_format(resolver->compilation->names, "%s.%s", setting->ast->entity.text,
-							 setting->ast->attribute.text);
+			const char *name =
+				intern_format(resolver->compilation->names, "%s.%s",
+					      setting->ast->entity.text, setting->ast->attribute.text);
 			const struct plan_setting *previous = map_get(&settings, name);
 			if (previous) {
 				setting->reported = true;

@@ -1,6 +1,6 @@
 /*
- * check_unused: what is written for nothing. Only the main file's components are looked at: a library has more in it than
- * one system uses.
+ * check_unused: what is written for nothing. Only the main file's components are looked at: a library has
+ * more in it than one system uses.
  */
 #include "assembly/passes.h"
 
@@ -29,7 +29,8 @@ static void check_instances(struct resolver *resolver)
 			connected |= instance->interfaces.items[j]->connection != NULL;
 		if (!connected)
 			diag_report(resolver->diag, DIAG_UNUSED_INSTANCE, instance->range,
-				    "instance '%s' has neither a control thread nor a connection: it does nothing",
+				    "instance '%s' has neither a control thread nor a connection: it does "
+				    "nothing",
 				    instance->name);
 	}
 }
@@ -39,7 +40,7 @@ enum { UNKNOWN, VISITING, USEFUL, USELESS };
 struct imports {
 	const struct adl_spec *spec;
 	unsigned char *state; /* of each file */
-	size_t *first;        /* import of each file; imports are in order of importer here */
+	size_t *first;	      /* import of each file; imports are in order of importer here */
 	size_t *next;
 };
 

@@ -1,13 +1,13 @@
 /*
- * collect_names: who is called what. Fills the tables of top-level names, one for each kind (so a component, a procedure
- * and an instance may share a name), and those of each component's members, which all share one.
+ * collect_names: who is called what. Fills the tables of top-level names, one for each kind (so a component,
+ * a procedure and an instance may share a name), and those of each component's members, which all share one.
  */
 #include "assembly/passes.h"
 
 static const char *const kind_names[ITEM_KINDS] = {
-	[ADL_ITEM_COMPONENT] = "component",	  [ADL_ITEM_PROCEDURE] = "procedure",
-	[ADL_ITEM_CONNECTOR] = "connector",	  [ADL_ITEM_STRUCT] = "struct",
-	[ADL_ITEM_COMPOSITION] = "composition",	  [ADL_ITEM_CONFIGURATION] = "configuration",
+	[ADL_ITEM_COMPONENT] = "component",	[ADL_ITEM_PROCEDURE] = "procedure",
+	[ADL_ITEM_CONNECTOR] = "connector",	[ADL_ITEM_STRUCT] = "struct",
+	[ADL_ITEM_COMPOSITION] = "composition", [ADL_ITEM_CONFIGURATION] = "configuration",
 	[ADL_ITEM_ASSEMBLY] = "assembly",
 };
 
@@ -37,7 +37,8 @@ static const struct adl_name *item_name(const struct adl_item *item)
 	return NULL;
 }
 
-bool assembly_define(struct resolver *resolver, struct map *scope, const char *what, const struct adl_name *name)
+bool assembly_define(struct resolver *resolver, struct map *scope, const char *what,
+		     const struct adl_name *name)
 {
 	if (!name->text)
 		return true;
@@ -47,7 +48,8 @@ bool assembly_define(struct resolver *resolver, struct map *scope, const char *w
 		map_set(resolver->arena, scope, name->text, (void *)(uintptr_t)name);
 		return true;
 	}
-	diag_report(resolver->diag, DIAG_REDEFINITION, name->range, "redefinition of %s '%s'", what, name->text);
+	diag_report(resolver->diag, DIAG_REDEFINITION, name->range, "redefinition of %s '%s'", what,
+		    name->text);
 	diag_note(resolver->diag, previous->range, "previous definition is here");
 	return false;
 }
@@ -85,7 +87,8 @@ static void check_kind(struct resolver *resolver, struct component *component)
 	for (size_t i = 0; i < ast->locks.count; i++) {
 		const struct adl_lock *lock = ast->locks.items[i];
 		diag_report(resolver->diag, DIAG_COMPONENT_KIND, lock->name.range,
-			    "component '%s' is hardware and cannot have a %s", component->name, lock_kind(lock->kind));
+			    "component '%s' is hardware and cannot have a %s", component->name,
+			    lock_kind(lock->kind));
 		diag_note(resolver->diag, ast->hardware_range, "'hardware' is here");
 	}
 }
@@ -97,9 +100,12 @@ static void collect_members(struct resolver *resolver, struct component *compone
 	component->interfaces = ARENA_ARRAY(resolver->arena, struct interface, ast->interfaces.count);
 	for (size_t i = 0; i < ast->interfaces.count; i++) {
 		struct interface *interface = &component->interfaces[i];
-		*interface = (struct interface){ .ast = ast->interfaces.items[i], .owner = component, .index = (unsigned)i };
+		*interface = (struct interface){ .ast = ast->interfaces.items[i],
+						 .owner = component,
+						 .index = (unsigned)i };
 		if (assembly_define(resolver, &scope, "member", &interface->ast->name))
-			map_set(resolver->arena, &component->interfaces_by_name, interface->ast->name.text, interface);
+			map_set(resolver->arena, &component->interfaces_by_name, interface->ast->name.text,
+				interface);
 	}
 	for (size_t i = 0; i < ast->locks.count; i++)
 		if (assembly_define(resolver, &scope, "member", &ast->locks.items[i]->name))
@@ -107,26 +113,29 @@ static void collect_members(struct resolver *resolver, struct component *compone
 				ast->locks.items[i]);
 	for (size_t i = 0; i < ast->attributes.count; i++)
 		if (assembly_define(resolver, &scope, "member", &ast->attributes.items[i]->name))
-			map_set(resolver->arena, &component->attributes_by_name, ast->attributes.items[i]->name.text,
-				ast->attributes.items[i]);
+			map_set(resolver->arena, &component->attributes_by_name,
+				ast->attributes.items[i]->name.text, ast->attributes.items[i]);
 	check_kind(resolver, component);
 }
 
 static void collect_component(struct resolver *resolver, const struct adl_component *ast, struct item *item);
 
 /* Components written in place, inside of an instance statement. */
-static void collect_inline(struct resolver *resolver, const struct adl_composition *composition, struct item *item)
+static void collect_inline(struct resolver *resolver, const struct adl_composition *composition,
+			   struct item *item)
 {
 	for (size_t i = 0; i < composition->members.count; i++) {
 		const struct adl_member *member = &composition->members.items[i];
 		if (member->kind == ADL_MEMBER_INSTANCE && member->as.instance->body)
 			collect_component(resolver, member->as.instance->body, item);
-		for (size_t j = 0; member->kind == ADL_MEMBER_GROUP && j < member->as.group->instances.count; j++)
+		for (size_t j = 0; member->kind == ADL_MEMBER_GROUP && j < member->as.group->instances.count;
+		     j++)
 			if (member->as.group->instances.items[j]->body)
 				collect_component(resolver, member->as.group->instances.items[j]->body, item);
 		if (member->kind == ADL_MEMBER_CONNECTION && member->as.connection->body) {
 			struct map scope = { 0 };
-			collect_attributes(resolver, &scope, "attribute", &member->as.connection->body->attributes);
+			collect_attributes(resolver, &scope, "attribute",
+					   &member->as.connection->body->attributes);
 		}
 	}
 }
@@ -136,6 +145,7 @@ static void collect_component(struct resolver *resolver, const struct adl_compon
 	struct component *component = ARENA_NEW(resolver->arena, struct component);
 	component->ast = ast;
 	component->name = ast->name.text ? ast->name.text : "(unnamed)";
+	component->range = ast->name.text ? ast->name.range : ast->range;
 	component->item = item;
 	collect_members(resolver, component);
 	if (ast->composition)
@@ -152,7 +162,8 @@ static void collect_procedure(struct resolver *resolver, const struct adl_proced
 		struct map parameters = { 0 };
 		assembly_define(resolver, &scope, "method", &method->name);
 		for (size_t j = 0; j < method->parameters.count; j++)
-			assembly_define(resolver, &parameters, "parameter", &method->parameters.items[j]->name);
+			assembly_define(resolver, &parameters, "parameter",
+					&method->parameters.items[j]->name);
 	}
 	collect_attributes(resolver, &scope, "member", &procedure->attributes);
 }

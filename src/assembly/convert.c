@@ -51,19 +51,27 @@ static const char *kind_name(enum adl_value_kind kind)
 static const char *type_name(struct convert *convert, const struct adl_attribute *field)
 {
 	const struct adl_struct *structure = map_get(&convert->resolver->structures, field);
-	const char *name = structure ? (structure->name.text ? structure->name.text : "struct") : field->type.name;
+	const char *name =
+		structure ? (structure->name.text ? structure->name.text : "struct") : field->type.name;
 	return field->is_array ? arena_format(convert->resolver->arena, "%s[]", name) : name;
 }
 
 /* The field in question, when it is not the attribute itself. */
 static const char *field_text(struct convert *convert, const struct adl_attribute *field)
 {
-	return field == convert->declaration ? "" :
-					       arena_format(convert->resolver->arena, " (in field '%s')", field->name.text);
+	return field == convert->declaration
+		       ? ""
+		       : arena_format(convert->resolver->arena, " (in field '%s')", field->name.text);
 }
 
-static bool report_mismatch(struct convert *convert, const struct adl_attribute *field, const struct adl_value *value,
-			    const char *type)
+/* The element at fault, unless the value was written elsewhere. */
+static struct src_range place(const struct convert *convert, const struct adl_value *value)
+{
+	return convert->is_elsewhere || !value->range.end ? convert->range : value->range;
+}
+
+static bool report_mismatch(struct convert *convert, const struct adl_attribute *field,
+			    const struct adl_value *value, const char *type)
 {
 	struct diag *diag = convert->resolver->diag;
 	const char *name = convert->declaration->name.text;
@@ -71,38 +79,42 @@ static bool report_mismatch(struct convert *convert, const struct adl_attribute 
 		return false;
 	convert->failed = true;
 	if (convert->is_default) {
-		diag_report(diag, DIAG_DEFAULT_TYPE, convert->range, "the default of attribute '%s' is %s, not of type %s%s",
-			    name, kind_name(value->kind), type, field_text(convert, field));
+		diag_report(diag, DIAG_DEFAULT_TYPE, place(convert, value),
+			    "the default of attribute '%s' is %s, not of type %s%s", name,
+			    kind_name(value->kind), type, field_text(convert, field));
 		return false;
 	}
-	diag_report(diag, DIAG_ATTRIBUTE_TYPE, convert->range, "attribute '%s' is set to %s, but its type is %s%s", name,
-		    kind_name(value->kind), type, field_text(convert, field));
-	diag_note(diag, field->range, "'%s' is declared here", field->name.text);
+	diag_report(diag, DIAG_ATTRIBUTE_TYPE, place(convert, value),
+		    "attribute '%s' is set to %s, but its type is %s%s", name, kind_name(value->kind), type,
+		    field_text(convert, field));
+	diag_note(diag, field->name.range, "'%s' is declared here", field->name.text);
 	return false;
 }
 
-static bool convert_integer(struct convert *convert, const struct adl_attribute *field, const struct scalar *scalar,
-			    const struct adl_value *value)
+static bool convert_integer(struct convert *convert, const struct adl_attribute *field,
+			    const struct scalar *scalar, const struct adl_value *value)
 {
 	struct diag *diag = convert->resolver->diag;
 	if (scalar->rejected_by_reference && !convert->is_default) {
 		if (convert->resolver->options->strict)
 			return report_mismatch(convert, field, value, scalar->name);
 		if (!convert->failed)
-			diag_report(diag, DIAG_PORTABILITY, convert->range,
+			diag_report(diag, DIAG_PORTABILITY, place(convert, value),
 				    "camkes-tool takes no integer for an attribute of type %s", scalar->name);
 		convert->failed = true;
 	}
 	if ((value->as.integer < scalar->least || value->as.integer > scalar->most) && !convert->failed) {
-		diag_report(diag, DIAG_INTEGER_RANGE, convert->range, "%s is out of range for attribute '%s' of type %s%s",
-			    assembly_value_text(convert->resolver, value), convert->declaration->name.text, scalar->name,
-			    field_text(convert, field));
+		diag_report(diag, DIAG_INTEGER_RANGE, place(convert, value),
+			    "%s is out of range for attribute '%s' of type %s%s",
+			    assembly_value_text(convert->resolver, value), convert->declaration->name.text,
+			    scalar->name, field_text(convert, field));
 		convert->failed = true;
 	}
 	return true;
 }
 
-static bool convert_scalar(struct convert *convert, const struct adl_attribute *field, struct adl_value *value)
+static bool convert_scalar(struct convert *convert, const struct adl_attribute *field,
+			   struct adl_value *value)
 {
 	const struct scalar *scalar = find_scalar(field->type.name);
 	if (!scalar)
@@ -112,7 +124,8 @@ static bool convert_scalar(struct convert *convert, const struct adl_attribute *
 	return value->kind != ADL_VALUE_INTEGER || convert_integer(convert, field, scalar, value);
 }
 
-static bool convert_field(struct convert *convert, const struct adl_attribute *field, struct adl_value *value);
+static bool convert_field(struct convert *convert, const struct adl_attribute *field,
+			  struct adl_value *value);
 
 static bool is_named(const struct adl_value *key, const char *name)
 {
@@ -127,16 +140,17 @@ static const struct adl_value *find_entry(const struct adl_dict *dict, const cha
 	return NULL;
 }
 
-static bool report_missing(struct convert *convert, const struct adl_struct *structure, const struct adl_attribute *field)
+static bool report_missing(struct convert *convert, const struct adl_struct *structure,
+			   const struct adl_attribute *field, const struct adl_value *value)
 {
 	struct diag *diag = convert->resolver->diag;
 	if (convert->failed)
 		return false;
 	convert->failed = true;
-	diag_report(diag, convert->is_default ? DIAG_DEFAULT_TYPE : DIAG_MISSING_FIELD, convert->range,
+	diag_report(diag, convert->is_default ? DIAG_DEFAULT_TYPE : DIAG_MISSING_FIELD, place(convert, value),
 		    "no value for field '%s' of struct '%s', and it has no default", field->name.text,
 		    structure->name.text ? structure->name.text : "(unnamed)");
-	diag_note(diag, field->range, "'%s' is declared here", field->name.text);
+	diag_note(diag, field->name.range, "'%s' is declared here", field->name.text);
 	return false;
 }
 
@@ -146,7 +160,8 @@ static bool all_have_defaults(struct resolver *resolver, const struct adl_struct
 static bool has_default(struct resolver *resolver, const struct adl_attribute *field)
 {
 	const struct adl_struct *structure = map_get(&resolver->structures, field);
-	return field->has_default || (structure && !field->is_array && all_have_defaults(resolver, structure));
+	return field->has_default ||
+	       (structure && !field->is_array && all_have_defaults(resolver, structure));
 }
 
 /* Remembered: structs in structs in structs have more paths than there is time. */
@@ -163,7 +178,8 @@ static bool all_have_defaults(struct resolver *resolver, const struct adl_struct
 	return all;
 }
 
-static void warn_extra(struct convert *convert, const struct adl_struct *structure, const struct adl_dict *dict)
+static void warn_extra(struct convert *convert, const struct adl_struct *structure,
+		       const struct adl_dict *dict)
 {
 	for (size_t i = 0; i < dict->entries.count; i++) {
 		const struct adl_value *key = &dict->entries.items[i].key;
@@ -172,17 +188,32 @@ static void warn_extra(struct convert *convert, const struct adl_struct *structu
 			known |= is_named(key, structure->fields.items[j]->name.text);
 		if (known)
 			continue;
-		diag_report(convert->resolver->diag, DIAG_EXTRA_FIELD, key->range.end ? key->range : convert->range,
+		diag_report(convert->resolver->diag, DIAG_EXTRA_FIELD, place(convert, key),
 			    "struct '%s' has no field %s; the value is dropped",
 			    structure->name.text ? structure->name.text : "(unnamed)",
 			    assembly_value_text(convert->resolver, key));
 	}
 }
 
-static bool convert_struct(struct convert *convert, const struct adl_struct *structure, struct adl_value *value)
+/* A query's result holds the node one level down, where the fields of a struct are meant to come from. */
+static const struct adl_dict *given_fields(struct convert *convert, const struct adl_struct *structure,
+					   const struct adl_dict *given)
+{
+	const struct adl_value *query = convert->from_query ? find_entry(given, "query") : NULL;
+	for (size_t i = 0; query && i < structure->fields.count; i++)
+		if (!strcmp(structure->fields.items[i]->name.text, "query"))
+			query = NULL;
+	if (!query || query->kind != ADL_VALUE_LIST || query->as.list->items.count != 1 ||
+	    query->as.list->items.items[0].kind != ADL_VALUE_DICT)
+		return given;
+	return query->as.list->items.items[0].as.dict;
+}
+
+static bool convert_struct(struct convert *convert, const struct adl_struct *structure,
+			   struct adl_value *value)
 {
 	struct arena *arena = convert->resolver->arena;
-	const struct adl_dict *given = value->as.dict;
+	const struct adl_dict *given = given_fields(convert, structure, value->as.dict);
 	struct adl_dict *made = ARENA_NEW(arena, struct adl_dict);
 	bool ok = true;
 	if (!assembly_has_room(convert->resolver, structure->fields.count))
@@ -191,7 +222,9 @@ static bool convert_struct(struct convert *convert, const struct adl_struct *str
 		const struct adl_attribute *field = structure->fields.items[i];
 		const struct adl_value *found = find_entry(given, field->name.text);
 		struct adl_entry entry = {
-			.key = { .kind = ADL_VALUE_STRING, .range = field->name.range, .as.string = field->name.text },
+			.key = { .kind = ADL_VALUE_STRING,
+				 .range = field->name.range,
+				 .as.string = field->name.text },
 		};
 		if (found) {
 			entry.value = *found;
@@ -201,13 +234,13 @@ static bool convert_struct(struct convert *convert, const struct adl_struct *str
 			entry.value = (struct adl_value){ .kind = ADL_VALUE_DICT, .range = value->range };
 			entry.value.as.dict = ARENA_NEW(arena, struct adl_dict);
 		} else {
-			ok &= report_missing(convert, structure, field);
+			ok &= report_missing(convert, structure, field, value);
 			continue;
 		}
 		ok &= convert_field(convert, field, &entry.value);
 		VEC_PUSH(arena, &made->entries, entry);
 	}
-	if (!convert->extra_fields_are_fine)
+	if (!convert->from_query)
 		warn_extra(convert, structure, given);
 	value->as.dict = made;
 	return ok;
@@ -227,6 +260,9 @@ static bool convert_field(struct convert *convert, const struct adl_attribute *f
 {
 	if (map_get(&convert->resolver->bad_attributes, field))
 		return true;
+	if (convert->from_query && value->kind == ADL_VALUE_LIST && value->as.list->items.count == 1 &&
+	    (!field->is_array || value->as.list->items.items[0].kind == ADL_VALUE_LIST))
+		*value = value->as.list->items.items[0]; /* queries find lists, of one more often than not */
 	if (!field->is_array)
 		return convert_item(convert, field, value);
 	if (value->kind != ADL_VALUE_LIST)

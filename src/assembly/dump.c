@@ -67,14 +67,16 @@ const char *assembly_value_text(struct resolver *resolver, const struct adl_valu
 	return arena_strdup(resolver->arena, out_string(out));
 }
 
-static void dump_attributes(struct arena *arena, struct out *out, const struct assembly_attributes *attributes)
+static void dump_attributes(struct arena *arena, struct out *out,
+			    const struct assembly_attributes *attributes)
 {
 	for (size_t i = 0; i < attributes->list.count; i++) {
 		const struct assembly_attribute *attribute = &attributes->list.items[i];
 		struct out *line = out_create(arena);
 		if (attribute->has_value)
 			put_value(arena, line, &attribute->value);
-		out_line(out, "%s = %s%s", attribute->name, attribute->has_value ? out_string(line) : "(no value)",
+		out_line(out, "%s = %s%s", attribute->name,
+			 attribute->has_value ? out_string(line) : "(no value)",
 			 attribute->is_set ? "" : " (default)");
 	}
 }
@@ -88,8 +90,8 @@ static void dump_plan(const struct resolver *resolver, struct out *out, const st
 	out_indent(out);
 	for (size_t i = 0; i < plan->instances.count; i++) {
 		const struct plan_instance *instance = plan->instances.items[i];
-		out_line(out, "instance %s: %s in %s", instance->name, instance->type ? instance->type->name : "?",
-			 instance->address_space);
+		out_line(out, "instance %s: %s in %s", instance->name,
+			 instance->type ? instance->type->name : "?", instance->address_space);
 	}
 	for (size_t i = 0; i < plan->connections.count; i++) {
 		const struct plan_connection *connection = plan->connections.items[i];
@@ -105,7 +107,8 @@ static void dump_plan(const struct resolver *resolver, struct out *out, const st
 		const struct adl_setting *setting = plan->settings.items[i]->ast;
 		struct out *line = out_create(resolver->arena);
 		put_value(resolver->arena, line, &setting->value);
-		out_line(out, "setting %s.%s = %s", setting->entity.text, setting->attribute.text, out_string(line));
+		out_line(out, "setting %s.%s = %s", setting->entity.text, setting->attribute.text,
+			 out_string(line));
 	}
 	out_dedent(out);
 }
@@ -121,14 +124,15 @@ static void dump_flat(const struct resolver *resolver, struct out *out)
 	for (size_t i = 0; i < resolver->instances.count; i++) {
 		const struct assembly_instance *instance = resolver->instances.items[i]->out;
 		out_line(out, "instance %s: %s in %s", instance->name,
-			 instance->type->name.text ? instance->type->name.text : "(unnamed)", instance->address_space);
+			 instance->type->name.text ? instance->type->name.text : "(unnamed)",
+			 instance->address_space);
 		out_indent(out);
 		for (size_t j = 0; j < instance->interfaces.count; j++) {
 			const struct assembly_interface *interface = instance->interfaces.items[j];
 			const struct assembly_interface *alias = interface->alias_of;
-			out_line(out, "%s %s%s%s%s%s", assembly_interface_kind(interface->declaration), interface->name,
-				 alias ? " -> " : "", alias ? alias->instance->name : "", alias ? "." : "",
-				 alias ? alias->name : "");
+			out_line(out, "%s %s%s%s%s%s", assembly_interface_kind(interface->declaration),
+				 interface->name, alias ? " -> " : "", alias ? alias->instance->name : "",
+				 alias ? "." : "", alias ? alias->name : "");
 			out_indent(out);
 			dump_attributes(resolver->arena, out, &interface->attributes);
 			out_dedent(out);
@@ -141,7 +145,8 @@ static void dump_flat(const struct resolver *resolver, struct out *out)
 		if (resolver->connections.items[i]->merged_into)
 			continue;
 		out_line(out, "connection %s: %s", connection->name,
-			 connection->type && connection->type->name.text ? connection->type->name.text : "(unnamed)");
+			 connection->type && connection->type->name.text ? connection->type->name.text
+									 : "(unnamed)");
 		out_indent(out);
 		dump_ends(out, "from", connection->from.items, connection->from.count);
 		dump_ends(out, "to", connection->to.items, connection->to.count);

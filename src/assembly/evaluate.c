@@ -47,7 +47,8 @@ const struct adl_value *evaluate_lookup(const struct adl_value *value, const str
 	if (found)
 		return found;
 
-	/* The result of a query holds the node one level down: x.dtb["reg"] is meant as x.dtb["query"][0]["reg"]. */
+	/* The result of a query holds the node one level down: x.dtb["reg"] is meant as
+	 * x.dtb["query"][0]["reg"]. */
 	const struct adl_value query_key = { .kind = ADL_VALUE_STRING, .as.string = "query" };
 	const struct adl_value *query = find_in_dict(value->as.dict, &query_key);
 	if (!query || query->kind != ADL_VALUE_LIST || !query->as.list->items.count ||
@@ -63,8 +64,8 @@ static const char *referred_entity(struct resolver *resolver, const struct flat_
 	size_t count = name->parts.count - 1;
 	const char *text = setting->parent ? setting->parent->out->name : NULL;
 	for (size_t i = 0; i < count; i++)
-		text = text ? arena_format(resolver->arena, "%s.%s", text, name->parts.items[i].text) :
-			      name->parts.items[i].text;
+		text = text ? arena_format(resolver->arena, "%s.%s", text, name->parts.items[i].text)
+			    : name->parts.items[i].text;
 	return text ? intern_cstr(resolver->compilation->names, text) : NULL;
 }
 
@@ -78,38 +79,40 @@ static const struct adl_attribute *declared(const struct entity *entity, const c
 	return NULL;
 }
 
-static void report_reference(struct resolver *resolver, const struct flat_setting *setting, const struct entity *entity,
-			     const char *entity_name, const char *attribute)
+static void report_reference(struct resolver *resolver, const struct flat_setting *setting,
+			     const struct entity *entity, const char *entity_name, const char *attribute)
 {
 	struct src_range range = setting->source->ast->value.range;
 	if (setting->source->reported)
 		return;
 	setting->source->reported = true;
 	if (!entity || (!entity->instance && !entity->connection && !entity->interface)) {
-		diag_report(resolver->diag, DIAG_ATTRIBUTE_REFERENCE, range, "there is no '%s' to take an attribute from",
-			    entity_name);
+		diag_report(resolver->diag, DIAG_ATTRIBUTE_REFERENCE, range,
+			    "there is no '%s' to take an attribute from", entity_name);
 		return;
 	}
 	const struct adl_attribute *declaration = declared(entity, attribute);
 	if (declaration) {
 		diag_report(resolver->diag, DIAG_ATTRIBUTE_REFERENCE, range,
-			    "attribute '%s' of '%s' has neither a setting nor a default", attribute, entity_name);
-		diag_note(resolver->diag, declaration->range, "'%s' is declared here", attribute);
+			    "attribute '%s' of '%s' has neither a setting nor a default", attribute,
+			    entity_name);
+		diag_note(resolver->diag, declaration->name.range, "'%s' is declared here", attribute);
 		return;
 	}
 	struct suggest suggest = suggest_for(attribute);
 	if (entity->type && resolver->suggestions++ < SUGGESTIONS_MAX)
 		for (size_t i = 0; i < entity->type->ast->attributes.count; i++)
 			suggest_offer(&suggest, entity->type->ast->attributes.items[i]->name.text);
-	diag_report(resolver->diag, DIAG_ATTRIBUTE_REFERENCE, range, "'%s' has no attribute '%s'%s", entity_name,
-		    attribute, assembly_did_you_mean(resolver, &suggest));
+	diag_report(resolver->diag, DIAG_ATTRIBUTE_REFERENCE, range, "'%s' has no attribute '%s'%s",
+		    entity_name, attribute, assembly_did_you_mean(resolver, &suggest));
 }
 
 /*
- * One step along a chain of references: the setting to go on with, or NULL with the literal value in *VALUE (kind
- * ADL_VALUE_REFERENCE: there is none).
+ * One step along a chain of references: the setting to go on with, or NULL with the literal value in *VALUE
+ * (kind ADL_VALUE_REFERENCE: there is none).
  */
-static struct flat_setting *follow(struct resolver *resolver, struct flat_setting *setting, struct adl_value *value)
+static struct flat_setting *follow(struct resolver *resolver, struct flat_setting *setting,
+				   struct adl_value *value)
 {
 	const struct adl_qname *name = &setting->value.as.reference->name;
 	const char *attribute = name->parts.items[name->parts.count - 1].text;
@@ -168,12 +171,13 @@ static void report_loop(struct resolver *resolver, struct flat_setting *setting)
 		    "'%s.%s' refers to itself through '<-'", setting->entity->name, setting->attribute);
 }
 
-/* Chains can be as long as the text, so they are followed without recursion: down to a value, then back up. */
+/* Chains can be as long as the text, so they are followed without recursion: down to a value, then back up.
+ */
 void evaluate_setting(struct resolver *resolver, struct flat_setting *setting)
 {
 	VEC(struct flat_setting *) chain = { 0 };
 	struct adl_value value = { .kind = ADL_VALUE_REFERENCE };
-	bool has_value = false;
+	bool has_value = false, from_query = false;
 	while (setting && setting->state == SETTING_NEW && setting->value.kind == ADL_VALUE_REFERENCE) {
 		setting->state = SETTING_ACTIVE;
 		VEC_PUSH(resolver->arena, &chain, setting);
@@ -187,11 +191,13 @@ void evaluate_setting(struct resolver *resolver, struct flat_setting *setting)
 		setting->has_value = has_value;
 		setting->state = SETTING_DONE;
 		value = setting->value;
+		from_query = setting->from_query;
 	}
 	while (chain.count) {
 		setting = chain.items[--chain.count];
 		has_value = has_value && apply_lookups(resolver, setting, &value);
 		setting->has_value = has_value;
+		setting->from_query = from_query;
 		setting->value = value;
 		setting->state = SETTING_DONE;
 	}

@@ -1,10 +1,11 @@
 /*
- * flatten: the instances and connections of the whole system, from the plans. An inner instance is called outer.inner
- * (and so are its address space and the connections inside), the compound instance itself stays, and an end at an
- * exported interface moves to the interface that it stands for.
+ * flatten: the instances and connections of the whole system, from the plans. An inner instance is called
+ * outer.inner (and so are its address space and the connections inside), the compound instance itself stays,
+ * and an end at an exported interface moves to the interface that it stands for.
  *
- * The order is the reference tool's, because ids are given in it: the instances of a composition, then all that is
- * inside of the first one, and so on; the connections of a composition, then those inside of its instances.
+ * The order is the reference tool's, because ids are given in it: the instances of a composition, then all
+ * that is inside of the first one, and so on; the connections of a composition, then those inside of its
+ * instances.
  */
 #include "assembly/passes.h"
 
@@ -38,12 +39,14 @@ bool assembly_has_room(struct resolver *resolver, size_t more)
 		return true;
 	if (!resolver->stop)
 		diag_report(resolver->diag, DIAG_TOO_LARGE, resolver->assembly->range,
-			    "the assembly has too many instances, interfaces and connections once it is flattened");
+			    "the assembly has too many instances, interfaces and connections once it is "
+			    "flattened");
 	resolver->stop = true;
 	return false;
 }
 
-static void add_interfaces(struct resolver *resolver, struct assembly_instance *out, const struct component *type)
+static void add_interfaces(struct resolver *resolver, struct assembly_instance *out,
+			   const struct component *type)
 {
 	struct arena *arena = resolver->arena;
 	size_t count = type->ast->interfaces.count;
@@ -67,7 +70,8 @@ static struct flat_instance *add_instance(struct resolver *resolver, struct flat
 					  struct plan_instance *source)
 {
 	struct component *type = source->type;
-	if (!type || !assembly_has_room(resolver, 1 + type->ast->interfaces.count + type->ast->attributes.count))
+	if (!type ||
+	    !assembly_has_room(resolver, 1 + type->ast->interfaces.count + type->ast->attributes.count))
 		return NULL;
 	struct flat_instance *flat = ARENA_NEW(resolver->arena, struct flat_instance);
 	struct assembly_instance *out = ARENA_NEW(resolver->arena, struct assembly_instance);
@@ -89,10 +93,13 @@ static struct flat_instance *add_instance(struct resolver *resolver, struct flat
 	return flat;
 }
 
-static struct assembly_interface *flat_interface(const struct flat_instance *parent, const struct flat_instance *top,
-						 const struct plan_instance *instance, const struct interface *interface)
+static struct assembly_interface *flat_interface(const struct flat_instance *parent,
+						 const struct flat_instance *top,
+						 const struct plan_instance *instance,
+						 const struct interface *interface)
 {
-	const struct flat_instance *flat = instance ? (parent ? parent : top)->children[instance->index] : parent;
+	const struct flat_instance *flat =
+		instance ? (parent ? parent : top)->children[instance->index] : parent;
 	while (flat && interface->exported) {
 		flat = flat->children[interface->exported->instance->index];
 		interface = interface->exported->inner;
@@ -101,7 +108,8 @@ static struct assembly_interface *flat_interface(const struct flat_instance *par
 }
 
 static bool add_end(struct resolver *resolver, struct assembly_connection *out, bool is_to,
-		    const struct flat_instance *parent, const struct flat_instance *top, const struct plan_end *source)
+		    const struct flat_instance *parent, const struct flat_instance *top,
+		    const struct plan_end *source)
 {
 	struct assembly_end end = { .range = source->range };
 	end.interface = flat_interface(parent, top, source->instance, source->interface);
@@ -115,8 +123,8 @@ static bool add_end(struct resolver *resolver, struct assembly_connection *out, 
 	return true;
 }
 
-static void add_connection(struct resolver *resolver, struct flat_instance *parent, const struct flat_instance *top,
-			   struct plan_connection *source)
+static void add_connection(struct resolver *resolver, struct flat_instance *parent,
+			   const struct flat_instance *top, struct plan_connection *source)
 {
 	struct flat_connection *flat = ARENA_NEW(resolver->arena, struct flat_connection);
 	struct assembly_connection *out = ARENA_NEW(resolver->arena, struct assembly_connection);
@@ -135,7 +143,8 @@ static void add_connection(struct resolver *resolver, struct flat_instance *pare
 	VEC_PUSH(resolver->arena, &resolver->connections, flat);
 }
 
-static void add_settings(struct resolver *resolver, const struct flat_instance *parent, const struct plan *plan)
+static void add_settings(struct resolver *resolver, const struct flat_instance *parent,
+			 const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->settings.count && assembly_has_room(resolver, 1); i++) {
 		struct flat_setting *setting = ARENA_NEW(resolver->arena, struct flat_setting);
@@ -149,9 +158,10 @@ static void add_settings(struct resolver *resolver, const struct flat_instance *
 	}
 }
 
-/* TOP stands for the assembly where there is no parent. Recursion goes as deep as components nest, which is limited. */
-static void add_plan_instances(struct resolver *resolver, struct flat_instance *top, struct flat_instance *parent,
-			       const struct plan *plan)
+/* TOP stands for the assembly where there is no parent. Recursion goes as deep as components nest, which is
+ * limited. */
+static void add_plan_instances(struct resolver *resolver, struct flat_instance *top,
+			       struct flat_instance *parent, const struct plan *plan)
 {
 	struct flat_instance *flat = parent ? parent : top;
 	flat->children = ARENA_ARRAY(resolver->arena, struct flat_instance *, plan->instances.count);
@@ -190,7 +200,8 @@ static void resolve_aliases(struct resolver *resolver)
 	}
 }
 
-/* Names that settings can have: instances go before connections, and these before a component's own interfaces. */
+/* Names that settings can have: instances go before connections, and these before a component's own
+ * interfaces. */
 static void bind_settings(struct resolver *resolver)
 {
 	for (size_t i = 0; i < resolver->connections.count; i++) {
@@ -225,5 +236,6 @@ void assembly_flatten(struct resolver *resolver)
 	resolve_aliases(resolver);
 	bind_settings(resolver);
 	if (!resolver->instances.count && resolver->top->parts.count && !resolver->top->instances.count)
-		diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, resolver->assembly->range, "the assembly has no instances");
+		diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, resolver->assembly->range,
+			    "the assembly has no instances");
 }

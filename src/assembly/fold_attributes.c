@@ -1,5 +1,6 @@
 /*
- * fold_attributes: the final value of every attribute of every instance, interface and connection: the setting, with its
+ * fold_attributes: the final value of every attribute of every instance, interface and connection: the
+ * setting, with its
  * "<-" followed, or else the declared default, checked against the declared type.
  */
 #include "assembly/convert.h"
@@ -12,11 +13,13 @@ static struct assembly_attribute *find_attribute(struct assembly_attributes *att
 	return index ? &attributes->list.items[index - 1] : NULL;
 }
 
-static struct assembly_attribute *add_attribute(struct resolver *resolver, struct assembly_attributes *attributes,
+static struct assembly_attribute *add_attribute(struct resolver *resolver,
+						struct assembly_attributes *attributes,
 						struct assembly_attribute attribute)
 {
 	VEC_PUSH(resolver->arena, &attributes->list, attribute);
-	map_set(resolver->arena, &attributes->by_name, attribute.name, (void *)(uintptr_t)attributes->list.count);
+	map_set(resolver->arena, &attributes->by_name, attribute.name,
+		(void *)(uintptr_t)attributes->list.count);
 	return &attributes->list.items[attributes->list.count - 1];
 }
 
@@ -39,6 +42,15 @@ static void add_declared(struct resolver *resolver, struct assembly_attributes *
 	}
 }
 
+/* query(...)["key"] is a list of what each thing found has there; where one thing is found, it is what is
+ * meant. */
+static bool found_one(const struct flat_setting *setting)
+{
+	const struct adl_value *written = &setting->source->ast->value;
+	return written->kind == ADL_VALUE_QUERY && written->as.query->lookups.count &&
+	       setting->value.kind == ADL_VALUE_LIST && setting->value.as.list->items.count == 1;
+}
+
 static void apply_setting(struct resolver *resolver, struct assembly_attributes *attributes,
 			  const struct flat_setting *setting)
 {
@@ -46,26 +58,33 @@ static void apply_setting(struct resolver *resolver, struct assembly_attributes 
 		return;
 	struct assembly_attribute *attribute = find_attribute(attributes, setting->attribute);
 	if (!attribute)
-		attribute = add_attribute(resolver, attributes, (struct assembly_attribute){ .name = setting->attribute });
+		attribute = add_attribute(resolver, attributes,
+					  (struct assembly_attribute){ .name = setting->attribute });
 	if (attribute->is_set) {
 		if (setting->source->reported)
 			return;
 		setting->source->reported = true;
 		diag_report(resolver->diag, DIAG_DUPLICATE_SETTING, setting->source->ast->range,
-			    "attribute '%s' is set twice for connections that are merged", setting->attribute);
+			    "attribute '%s' is set twice for connections that are merged",
+			    setting->attribute);
 		diag_note(resolver->diag, attribute->range, "the first setting is here");
 		return;
 	}
 	attribute->is_set = attribute->has_value = true;
 	attribute->value = setting->value;
 	attribute->range = setting->source->ast->range;
-	if (!attribute->declaration)
+	if (!attribute->declaration) {
+		if (found_one(setting) && !resolver->options->strict)
+			attribute->value = setting->value.as.list->items.items[0];
 		return;
+	}
 	struct convert convert = {
 		.resolver = resolver,
 		.declaration = attribute->declaration,
 		.range = setting->source->ast->value.range,
-		.extra_fields_are_fine = setting->source->ast->value.kind == ADL_VALUE_QUERY,
+		.is_elsewhere = setting->source->ast->value.kind == ADL_VALUE_REFERENCE ||
+				setting->source->ast->value.kind == ADL_VALUE_QUERY,
+		.from_query = setting->from_query,
 		.failed = setting->source->reported,
 	};
 	convert_value(&convert, &attribute->value);

@@ -6,7 +6,8 @@
 static void index_attributes(struct resolver *resolver, struct assembly_attributes *attributes)
 {
 	for (size_t i = 0; i < attributes->list.count; i++)
-		map_set(resolver->arena, &attributes->by_name, attributes->list.items[i].name, &attributes->list.items[i]);
+		map_set(resolver->arena, &attributes->by_name, attributes->list.items[i].name,
+			&attributes->list.items[i]);
 }
 
 void assembly_freeze(struct resolver *resolver)

@@ -1,12 +1,12 @@
 /*
- * merge_assemblies: finds every composition with the configuration that belongs to it and makes a plan for it: one for
- * each compound component, one for all assemblies together (the first one's name and schedule are kept), one for each
- * composition that stands alone.
+ * merge_assemblies: finds every composition with the configuration that belongs to it and makes a plan for
+ * it: one for each compound component, one for all assemblies together (the first one's name and schedule are
+ * kept), one for each composition that stands alone.
  */
 #include "assembly/passes.h"
 
-static const struct adl_composition *find_composition(struct resolver *resolver,
-						      const struct adl_composition *composition, struct item *user)
+static const struct adl_composition *
+find_composition(struct resolver *resolver, const struct adl_composition *composition, struct item *user)
 {
 	if (!composition->is_reference)
 		return composition;
@@ -24,7 +24,8 @@ static const struct adl_configuration *find_configuration(struct resolver *resol
 {
 	if (!configuration->is_reference)
 		return configuration;
-	struct item *item = assembly_find_item(resolver, ADL_ITEM_CONFIGURATION, &configuration->reference, user);
+	struct item *item =
+		assembly_find_item(resolver, ADL_ITEM_CONFIGURATION, &configuration->reference, user);
 	if (!item)
 		return NULL;
 	if (resolver->options->strict) {
@@ -54,7 +55,8 @@ static void add_part(struct resolver *resolver, struct plan *plan, const struct 
 	VEC_PUSH(resolver->arena, &plan->parts, part);
 }
 
-static void report_second(struct resolver *resolver, const char *what, struct src_range second, struct src_range first)
+static void report_second(struct resolver *resolver, const char *what, struct src_range second,
+			  struct src_range first)
 {
 	diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, second, "an assembly has one %s only", what);
 	diag_note(resolver->diag, first, "the first one is here");
@@ -74,8 +76,9 @@ static void merge_schedule(struct resolver *resolver, const struct adl_assembly 
 	if (is_first)
 		return;
 	diag_report(resolver->diag, DIAG_PORTABILITY, schedule->range,
-		    assembly->schedule == schedule ? "camkes-tool ignores a schedule that is not in the first assembly" :
-						     "this schedule is ignored: only the first assembly's counts");
+		    assembly->schedule == schedule
+			    ? "camkes-tool ignores a schedule that is not in the first assembly"
+			    : "this schedule is ignored: only the first assembly's counts");
 }
 
 static void merge_assembly(struct resolver *resolver, struct item *item)
@@ -84,10 +87,11 @@ static void merge_assembly(struct resolver *resolver, struct item *item)
 	struct assembly *assembly = resolver->assembly;
 	if (!resolver->top->parts.count) {
 		assembly->name = ast->name.text;
-		assembly->range = ast->name.text ? ast->name.range : ast->range;
+		assembly->range = item->ast->range;
 	}
 	if (!ast->compositions.count)
-		diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, item->ast->range, "the assembly has no composition");
+		diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, item->ast->range,
+			    "the assembly has no composition");
 	for (size_t i = 1; i < ast->compositions.count; i++)
 		report_second(resolver, "composition", ast->compositions.items[i]->range,
 			      ast->compositions.items[0]->range);
@@ -106,8 +110,8 @@ void assembly_merge_assemblies(struct resolver *resolver)
 		if (!component->ast->composition)
 			continue;
 		component->plan = add_plan(resolver, component);
-		add_part(resolver, component->plan, component->ast->composition, component->ast->configuration,
-			 component->item);
+		add_part(resolver, component->plan, component->ast->composition,
+			 component->ast->configuration, component->item);
 	}
 	resolver->top = add_plan(resolver, NULL);
 	resolver->top->is_top = true;

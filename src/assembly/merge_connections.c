@@ -1,7 +1,8 @@
 /*
- * merge_connections: several connections that share an end are one connection (the older way to write many-to-one). The
- * ends keep the order of declaration, and the merged connection stands where its first part stood. Its name is the
- * reference tool's: the parts' names, sorted and joined with dots. Afterwards each end knows its one connection.
+ * merge_connections: several connections that share an end are one connection (the older way to write
+ * many-to-one). The ends keep the order of declaration, and the merged connection stands where its first part
+ * stood. Its name is the reference tool's: the parts' names, sorted and joined with dots. Afterwards each end
+ * knows its one connection.
  */
 #include "assembly/passes.h"
 
@@ -38,14 +39,16 @@ static void report_mixed(struct resolver *resolver, struct flat_connection *a, s
 	if (b->source->reported)
 		return;
 	b->source->reported = true;
-	diag_report(resolver->diag, DIAG_MIXED_CONNECTORS, end->range,
-		    "'%s.%s' is also an end of connection '%s', which has a different connector: '%s', not '%s'",
-		    end->instance->name, end->interface->name, a->out->name, a->out->type->name.text,
-		    b->out->type->name.text);
+	diag_report(
+		resolver->diag, DIAG_MIXED_CONNECTORS, end->range,
+		"'%s.%s' is also an end of connection '%s', which has a different connector: '%s', not '%s'",
+		end->instance->name, end->interface->name, a->out->name, a->out->type->name.text,
+		b->out->type->name.text);
 	diag_note(resolver->diag, a->out->range, "connection '%s' is here", a->out->name);
 }
 
-static void join_at_ends(struct resolver *resolver, struct flat_connection *connection, bool is_to, struct map *users)
+static void join_at_ends(struct resolver *resolver, struct flat_connection *connection, bool is_to,
+			 struct map *users)
 {
 	struct assembly_connection *out = connection->out;
 	size_t count = is_to ? out->to.count : out->from.count;
@@ -62,8 +65,8 @@ static void join_at_ends(struct resolver *resolver, struct flat_connection *conn
 }
 
 /* Adds the ends of one side that are not there yet. */
-static void add_ends(struct resolver *resolver, struct flat_connection *root, const struct assembly_connection *part,
-		     bool is_to, struct map *seen)
+static void add_ends(struct resolver *resolver, struct flat_connection *root,
+		     const struct assembly_connection *part, bool is_to, struct map *seen)
 {
 	size_t count = is_to ? part->to.count : part->from.count;
 	for (size_t i = 0; i < count; i++) {
@@ -96,9 +99,10 @@ static void add_part(struct resolver *resolver, struct flat_connection *root, st
 		return;
 	part->source->reported = true;
 	diag_report(resolver->diag, DIAG_PORTABILITY, entity->settings.items[0]->source->ast->range,
-		    resolver->options->strict ?
-			    "as in camkes-tool, settings on '%s' are lost, because it is merged with another connection" :
-			    "camkes-tool ignores settings on '%s', because it is merged with another connection",
+		    resolver->options->strict ? "as in camkes-tool, settings on '%s' are lost, because it is "
+						"merged with another connection"
+					      : "camkes-tool ignores settings on '%s', because it is merged "
+						"with another connection",
 		    part->out->name);
 }
 
@@ -137,11 +141,13 @@ static void check_side(struct resolver *resolver, struct flat_connection *root, 
 	root->source->reported = true;
 	const struct assembly_end *ends = is_to ? merged->to.items : merged->from.items;
 	diag_report(resolver->diag, DIAG_CONNECTION_ENDS, ends[1].range,
-		    "connections that share an end are one connection, '%s', which has %zu '%s' ends, but connector "
+		    "connections that share an end are one connection, '%s', which has %zu '%s' ends, but "
+		    "connector "
 		    "'%s' permits one only",
 		    merged->name, count, is_to ? "to" : "from", merged->type->name.text);
 	diag_note(resolver->diag, ends[0].range, "another of these ends is here");
-	diag_note(resolver->diag, side->range, "the connector's '%s' side is declared here", is_to ? "to" : "from");
+	diag_note(resolver->diag, side->range, "the connector's '%s' side is declared here",
+		  is_to ? "to" : "from");
 }
 
 static void finish_merged(struct resolver *resolver, struct flat_connection *root)
@@ -171,8 +177,8 @@ static void bind_ends(struct resolver *resolver, struct flat_connection *flat, b
 		diag_report(resolver->diag, DIAG_DUPLICATE_USE, end->range, "'%s.%s' is connected twice",
 			    end->instance->name, interface->name);
 		const struct assembly_connection *other = interface->connection;
-		const struct assembly_end *first = interface->is_from ? &other->from.items[interface->end] :
-									&other->to.items[interface->end];
+		const struct assembly_end *first = interface->is_from ? &other->from.items[interface->end]
+								      : &other->to.items[interface->end];
 		diag_note(resolver->diag, first->range, "it is connected here too");
 	}
 }

@@ -1,7 +1,7 @@
 /*
- * What the passes of this folder share and no one outside sees: the names of the specification, the plan of each
- * composition (its members with all references followed), and the flat instances and connections made from the plans.
- * A `bad` or NULL thing was reported already: whoever meets it says nothing more about it.
+ * What the passes of this folder share and no one outside sees: the names of the specification, the plan of
+ * each composition (its members with all references followed), and the flat instances and connections made
+ * from the plans. A `bad` or NULL thing was reported already: whoever meets it says nothing more about it.
  */
 #ifndef ASSEMBLY_PASSES_H
 #define ASSEMBLY_PASSES_H
@@ -12,9 +12,10 @@
 
 enum {
 	ITEM_KINDS = ADL_ITEM_ASSEMBLY + 1,
-	DEPTH_MAX = 200,          /* of structs in structs and components in components */
-	FLAT_SIZE_MAX = 4000000,  /* instances, interfaces, attributes and ends: nesting can multiply without limit */
-	SUGGESTIONS_MAX = 50,     /* messages for which a similar name is searched */
+	DEPTH_MAX = 200, /* of structs in structs and components in components */
+	FLAT_SIZE_MAX =
+		4000000, /* instances, interfaces, attributes and ends: nesting can multiply without limit */
+	SUGGESTIONS_MAX = 50, /* messages for which a similar name is searched */
 };
 
 /* A top-level item. INDEX is its place in the text, which decides what it may refer to. */
@@ -22,7 +23,7 @@ struct item {
 	const struct adl_item *ast;
 	const char *name; /* NULL: anonymous */
 	unsigned index;
-	bool used;              /* by any other item */
+	bool used; /* by any other item */
 	bool used_across_files;
 	struct component *component;
 };
@@ -40,13 +41,14 @@ struct interface {
 
 struct component {
 	const struct adl_component *ast;
-	const char *name; /* for messages */
-	struct item *item; /* that it is, or is written inside of */
+	const char *name;	/* for messages */
+	struct src_range range; /* the same: the name, or the keyword */
+	struct item *item;	/* that it is, or is written inside of */
 	struct interface *interfaces;
 	struct map interfaces_by_name; /* -> struct interface * */
 	struct map attributes_by_name; /* -> const struct adl_attribute * */
 	struct map locks_by_name;      /* -> const struct adl_lock * */
-	struct plan *plan;             /* NULL: not a compound component */
+	struct plan *plan;	       /* NULL: not a compound component */
 	bool instantiated;
 	bool bad; /* has a member that was reported */
 	unsigned visit;
@@ -63,12 +65,13 @@ struct plan_instance {
 	struct component *type; /* NULL: unknown */
 	unsigned index;
 	unsigned part;
-	bool *reported; /* of each interface that it is unconnected: the same about other copies would be noise */
+	bool *reported; /* of each interface that it is unconnected: the same about other copies would be
+			   noise */
 };
 
 struct plan_end {
 	struct plan_instance *instance; /* NULL: the compound component itself */
-	struct interface *interface;    /* as written */
+	struct interface *interface;	/* as written */
 	struct src_range range;
 };
 
@@ -95,11 +98,12 @@ struct plan_setting {
 	bool reported;
 };
 
-/* A composition with its configuration, as written in one place. The top level has one part for each assembly. */
+/* A composition with its configuration, as written in one place. The top level has one part for each
+ * assembly. */
 struct plan_part {
 	const struct adl_composition *composition;     /* NULL: only an error was found there */
 	const struct adl_configuration *configuration; /* NULL: none */
-	struct item *item;                             /* where it is used */
+	struct item *item;			       /* where it is used */
 };
 
 struct plan {
@@ -110,13 +114,13 @@ struct plan {
 	VEC(struct plan_connection *) connections;
 	VEC(struct plan_export *) exports;
 	VEC(struct plan_setting *) settings;
-	struct map instances_by_name;   /* by plain name, those in groups too */
+	struct map instances_by_name; /* by plain name, those in groups too */
 	struct map connections_by_name;
-	struct map groups_by_name;      /* -> const struct adl_group * */
-	struct map unknown_names;       /* that were reported */
-	struct map unknown_entities;    /* the same, of settings */
-	struct map references;          /* the dotted names that "<-" takes in its settings */
-	bool has_bad_end;               /* then nothing is said about unconnected interfaces */
+	struct map groups_by_name;   /* -> const struct adl_group * */
+	struct map unknown_names;    /* that were reported */
+	struct map unknown_entities; /* the same, of settings */
+	struct map references;	     /* the dotted names that "<-" takes in its settings */
+	bool has_bad_end;	     /* then nothing is said about unconnected interfaces */
 };
 
 /* --------------------------------------------------------------------- flat */
@@ -135,7 +139,7 @@ struct flat_connection {
 	unsigned index;
 	struct flat_connection *merged_into; /* union-find; NULL: itself */
 	struct assembly_connection *merged;  /* of a root with several parts: what they are together */
-	VEC(const char *) parts;             /* their names */
+	VEC(const char *) parts;	     /* their names */
 	struct map from_seen;
 	struct map to_seen;
 	bool bad;
@@ -161,6 +165,7 @@ struct flat_setting {
 	const char *attribute;
 	enum setting_state state;
 	bool has_value;
+	bool from_query;
 	struct adl_value value;
 };
 
@@ -174,14 +179,14 @@ struct resolver {
 	struct item *items; /* as in the specification */
 	struct map items_by_name[ITEM_KINDS];
 	struct map unknown_names[ITEM_KINDS]; /* names that were reported as unknown */
-	struct map early_names;               /* struct adl_item * that were reported as used too early */
+	struct map early_names;		      /* struct adl_item * that were reported as used too early */
 	unsigned suggestions;
-	struct map components_by_ast;         /* struct adl_component * -> struct component * */
-	VEC(struct component *) components;   /* with those written in place */
-	struct map structures;     /* as in struct assembly */
+	struct map components_by_ast;	    /* struct adl_component * -> struct component * */
+	VEC(struct component *) components; /* with those written in place */
+	struct map structures;		    /* as in struct assembly */
 	struct map struct_defaults; /* struct adl_struct * -> whether all of its fields have defaults */
-	struct map bad_attributes; /* struct adl_attribute * of unknown type */
-	VEC(struct plan *) plans;             /* of compositions: compound components', unused ones, the top level's */
+	struct map bad_attributes;  /* struct adl_attribute * of unknown type */
+	VEC(struct plan *) plans;   /* of compositions: compound components', unused ones, the top level's */
 	struct plan *top;
 
 	VEC(struct flat_instance *) instances;
@@ -189,7 +194,13 @@ struct resolver {
 	struct map entities; /* interned dotted name -> struct entity * */
 	VEC(struct entity *) entity_list;
 	VEC(struct flat_setting *) settings;
-	size_t size;         /* of the flat assembly, in things made */
+	size_t size; /* of the flat assembly, in things made */
+
+	const void *dtb; /* the device tree, once a query needed it */
+	size_t dtb_size;
+	bool dtb_is_bad;
+	struct adl_list *pins; /* of the list of GPIO pins */
+	bool pins_are_bad;
 
 	struct map reported_places; /* of priorities, as pointers */
 	struct assembly *assembly;
@@ -221,11 +232,13 @@ void assembly_freeze(struct resolver *resolver);
 const char *assembly_kind_name(enum adl_item_kind kind);
 
 /* Enters NAME into a scope of struct adl_name; false after saying that it was there already. */
-bool assembly_define(struct resolver *resolver, struct map *scope, const char *what, const struct adl_name *name);
+bool assembly_define(struct resolver *resolver, struct map *scope, const char *what,
+		     const struct adl_name *name);
 
-/* The item that NAME means at a place inside USER; NULL after a message. A name is reported as unknown once. */
-struct item *assembly_find_item(struct resolver *resolver, enum adl_item_kind kind, const struct adl_qname *name,
-				struct item *user);
+/* The item that NAME means at a place inside USER; NULL after a message. A name is reported as unknown once.
+ */
+struct item *assembly_find_item(struct resolver *resolver, enum adl_item_kind kind,
+				const struct adl_qname *name, struct item *user);
 
 /* "; did you mean 'x'?" when there is a near name, else "". */
 const char *assembly_did_you_mean(struct resolver *resolver, const struct suggest *suggest);

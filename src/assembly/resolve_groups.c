@@ -18,7 +18,8 @@ void assembly_resolve_groups(struct resolver *resolver)
 			if (!name)
 				name = map_get(&names, group);
 			if (!name) {
-				/* The spelling is the reference tool's, and names of files are made from it. */
+				/* The spelling is the reference tool's, and names of files are made from it.
+				 */
 				char *made = arena_format(resolver->arena, "unamed_group_%u", anonymous++);
 				map_set(resolver->arena, &names, group, made);
 				name = made;

@@ -1,6 +1,6 @@
 /*
- * resolve_instances: the members of each composition by name, and the types of instances and connections. Afterwards no
- * component contains itself.
+ * resolve_instances: the members of each composition by name, and the types of instances and connections.
+ * Afterwards no component contains itself.
  */
 #include "assembly/passes.h"
 
@@ -11,7 +11,7 @@ struct context {
 	unsigned part;
 	struct item *user;
 	struct map *members; /* instances and connections share one name space */
-	struct map *outer;   /* and so do instances outside of groups and groups: what connections name first */
+	struct map *outer; /* and so do instances outside of groups and groups: what connections name first */
 };
 
 static struct component *find_component(struct context *context, const struct adl_instance *ast)
@@ -23,7 +23,8 @@ static struct component *find_component(struct context *context, const struct ad
 	return item ? item->component : NULL;
 }
 
-static void add_instance(struct context *context, const struct adl_instance *ast, const struct adl_group *group)
+static void add_instance(struct context *context, const struct adl_instance *ast,
+			 const struct adl_group *group)
 {
 	struct arena *arena = context->resolver->arena;
 	struct plan *plan = context->plan;
@@ -126,9 +127,9 @@ static void check_containment(struct resolver *resolver, struct component *compo
 		if (!inner || inner->visit == VISITED)
 			continue;
 		if (inner->visit == VISITING) {
-			diag_report(resolver->diag, DIAG_CYCLE, instance->ast->range, "component '%s' contains itself",
-				    inner->name);
-			diag_note(resolver->diag, inner->ast->range, "'%s' is defined here", inner->name);
+			diag_report(resolver->diag, DIAG_CYCLE, instance->ast->range,
+				    "component '%s' contains itself", inner->name);
+			diag_note(resolver->diag, inner->range, "'%s' is defined here", inner->name);
 			resolver->stop = true;
 		} else if (depth >= DEPTH_MAX) {
 			diag_report(resolver->diag, DIAG_TOO_LARGE, instance->ast->range,

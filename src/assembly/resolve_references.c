@@ -1,6 +1,7 @@
 /*
- * resolve_references: the ends of connections and the two sides of exports. Every end of a plan that is kept has an
- * interface; a plan that lost one says so, because nothing can be said about its unconnected interfaces then.
+ * resolve_references: the ends of connections and the two sides of exports. Every end of a plan that is kept
+ * has an interface; a plan that lost one says so, because nothing can be said about its unconnected
+ * interfaces then.
  */
 #include "assembly/passes.h"
 
@@ -30,10 +31,11 @@ static void report_unknown_instance(const struct context *context, const struct 
 	const struct plan_instance *grouped = map_get(&plan->instances_by_name, name->text);
 	if (grouped) {
 		const char *group = grouped->group->name.text;
-		diag_report(resolver->diag, DIAG_NO_MEMBER, name->range,
-			    group ? "instance '%s' is in group '%s': name it '%s.%s'" :
-				    "instance '%s' is in a group without a name, so no connection can name it",
-			    name->text, group, group, name->text);
+		diag_report(
+			resolver->diag, DIAG_NO_MEMBER, name->range,
+			group ? "instance '%s' is in group '%s': name it '%s.%s'"
+			      : "instance '%s' is in a group without a name, so no connection can name it",
+			name->text, group, group, name->text);
 		diag_note(resolver->diag, grouped->ast->name.range, "'%s' is here", name->text);
 		return;
 	}
@@ -50,7 +52,8 @@ static void report_unknown_instance(const struct context *context, const struct 
 		diag_note(resolver->diag, near->ast->name.range, "'%s' is here", near->name);
 }
 
-static bool is_visible(const struct context *context, const struct plan_instance *instance, struct src_range range)
+static bool is_visible(const struct context *context, const struct plan_instance *instance,
+		       struct src_range range)
 {
 	struct resolver *resolver = context->resolver;
 	if (instance->part <= context->part || resolver->options->forward_references)
@@ -63,10 +66,11 @@ static bool is_visible(const struct context *context, const struct plan_instance
 }
 
 /*
- * The instance that all but the last part of NAME mean: "instance" or "group.instance". *USED says how many parts that
- * took, so that a third part of "compound.inner.interface" is seen.
+ * The instance that all but the last part of NAME mean: "instance" or "group.instance". *USED says how many
+ * parts that took, so that a third part of "compound.inner.interface" is seen.
  */
-static struct plan_instance *find_instance(const struct context *context, const struct adl_qname *name, size_t *used)
+static struct plan_instance *find_instance(const struct context *context, const struct adl_qname *name,
+					   size_t *used)
 {
 	struct plan *plan = context->plan;
 	const struct adl_name *first = &name->parts.items[0];
@@ -97,9 +101,9 @@ static struct plan_instance *find_instance(const struct context *context, const 
 
 static const char *other_member(const struct component *component, const char *name)
 {
-	return map_get(&component->attributes_by_name, name) ? "an attribute" :
-	       map_get(&component->locks_by_name, name)	     ? "a lock" :
-							     NULL;
+	return map_get(&component->attributes_by_name, name) ? "an attribute"
+	       : map_get(&component->locks_by_name, name)    ? "a lock"
+							     : NULL;
 }
 
 static struct interface *find_interface(struct resolver *resolver, struct component *component,
@@ -110,33 +114,39 @@ static struct interface *find_interface(struct resolver *resolver, struct compon
 		return interface;
 	const char *other = other_member(component, name->text);
 	if (other) {
-		diag_report(resolver->diag, DIAG_NO_MEMBER, name->range, "'%s' is %s of component '%s', not an interface",
-			    name->text, other, component->name);
+		diag_report(resolver->diag, DIAG_NO_MEMBER, name->range,
+			    "'%s' is %s of component '%s', not an interface", name->text, other,
+			    component->name);
 		return NULL;
 	}
 	struct suggest suggest = suggest_for(name->text);
 	if (resolver->suggestions++ < SUGGESTIONS_MAX)
 		for (size_t i = 0; i < component->ast->interfaces.count; i++)
 			suggest_offer(&suggest, component->interfaces[i].ast->name.text);
-	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range, "no interface named '%s' in component '%s'%s",
-		    name->text, component->name, assembly_did_you_mean(resolver, &suggest));
+	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range,
+		    "no interface named '%s' in component '%s'%s", name->text, component->name,
+		    assembly_did_you_mean(resolver, &suggest));
 	const struct interface *near =
-		suggest_best(&suggest) ? map_get(&component->interfaces_by_name, suggest_best(&suggest)) : NULL;
+		suggest_best(&suggest) ? map_get(&component->interfaces_by_name, suggest_best(&suggest))
+				       : NULL;
 	if (near)
 		diag_note(resolver->diag, near->ast->name.range, "'%s' is here", near->ast->name.text);
 	else
-		diag_note(resolver->diag, component->ast->range, "component '%s' is defined here", component->name);
+		diag_note(resolver->diag, component->range, "component '%s' is defined here",
+			  component->name);
 	return NULL;
 }
 
-static void report_too_deep(struct resolver *resolver, const struct adl_qname *name, const struct plan_instance *instance)
+static void report_too_deep(struct resolver *resolver, const struct adl_qname *name,
+			    const struct plan_instance *instance)
 {
 	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range,
-		    instance->type->plan ?
-			    "'%s' names something inside of '%s'; the component has to export the interface" :
-			    "'%s' names something inside of '%s', which has no composition",
+		    instance->type->plan
+			    ? "'%s' names something inside of '%s'; the component has to export the interface"
+			    : "'%s' names something inside of '%s', which has no composition",
 		    assembly_qname_text(resolver, name), instance->name);
-	diag_note(resolver->diag, instance->type->ast->range, "component '%s' is defined here", instance->type->name);
+	diag_note(resolver->diag, instance->type->range, "component '%s' is defined here",
+		  instance->type->name);
 }
 
 /* instance.interface, group.instance.interface; false after a message. */
@@ -168,7 +178,8 @@ static bool find_own_end(const struct context *context, const struct adl_qname *
 		return true;
 	if (map_get(&context->plan->instances_by_name, part->text))
 		diag_report(resolver->diag, DIAG_CONNECTION_END, name->range,
-			    "'%s' is an instance; a connection's end names one of its interfaces, as '%s.interface'",
+			    "'%s' is an instance; a connection's end names one of its interfaces, as "
+			    "'%s.interface'",
 			    part->text, part->text);
 	else if (owner)
 		return find_interface(resolver, context->plan->owner, part) != NULL;
@@ -184,8 +195,8 @@ static void resolve_connection(const struct context *context, struct plan_connec
 	for (size_t i = 0; i < connection->ast->ends.count; i++) {
 		const struct adl_connection_end *ast = &connection->ast->ends.items[i];
 		struct plan_end end = { 0 };
-		bool found = ast->name.parts.count == 1 ? find_own_end(context, &ast->name, &end) :
-							  find_end(context, &ast->name, &end);
+		bool found = ast->name.parts.count == 1 ? find_own_end(context, &ast->name, &end)
+							: find_end(context, &ast->name, &end);
 		if (!found)
 			connection->bad = true;
 		else if (ast->is_to)
@@ -203,8 +214,8 @@ static void check_export_type(struct resolver *resolver, const struct plan_expor
 		return;
 	diag_report(resolver->diag, DIAG_EXPORT_TYPE, export->ast->range,
 		    "export of '%s %s' as '%s %s'; connections have to fit the former",
-		    assembly_interface_kind(inner->ast), inner->ast->type_name, assembly_interface_kind(own->ast),
-		    own->ast->type_name);
+		    assembly_interface_kind(inner->ast), inner->ast->type_name,
+		    assembly_interface_kind(own->ast), own->ast->type_name);
 	diag_note(resolver->diag, inner->ast->range, "'%s' is declared here", inner->ast->name.text);
 	diag_note(resolver->diag, own->ast->range, "'%s' is declared here", own->ast->name.text);
 }
@@ -233,8 +244,8 @@ static void resolve_export(const struct context *context, const struct adl_expor
 		return;
 	}
 	if (own.interface->exported) {
-		diag_report(resolver->diag, DIAG_EXPORT, ast->target.range, "interface '%s' is exported already",
-			    own.interface->ast->name.text);
+		diag_report(resolver->diag, DIAG_EXPORT, ast->target.range,
+			    "interface '%s' is exported already", own.interface->ast->name.text);
 		diag_note(resolver->diag, own.interface->exported->ast->range, "the first export is here");
 		return;
 	}

@@ -1,6 +1,7 @@
 /*
- * resolve_types: the procedures of interfaces and the structs of attributes and fields. Looks up top-level names for all
- * other passes too: a name has to be defined earlier in the text, unless forward references are allowed.
+ * resolve_types: the procedures of interfaces and the structs of attributes and fields. Looks up top-level
+ * names for all other passes too: a name has to be defined earlier in the text, unless forward references are
+ * allowed.
  */
 #include "assembly/passes.h"
 
@@ -22,7 +23,8 @@ const char *assembly_did_you_mean(struct resolver *resolver, const struct sugges
 	return best ? arena_format(resolver->arena, "; did you mean '%s'?", best) : "";
 }
 
-static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, const char *name, struct src_range range)
+static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, const char *name,
+			   struct src_range range)
 {
 	if (map_get(&resolver->unknown_names[kind], name))
 		return;
@@ -34,11 +36,12 @@ static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, c
 		for (size_t i = 0; i < resolver->spec->items.count; i++)
 			if (resolver->items[i].name && resolver->items[i].ast->kind == kind)
 				suggest_offer(&suggest, resolver->items[i].name);
-	diag_report(resolver->diag, DIAG_UNKNOWN_NAME, range, "unknown %s '%s'%s", assembly_kind_name(kind), name,
-		    assembly_did_you_mean(resolver, &suggest));
+	diag_report(resolver->diag, DIAG_UNKNOWN_NAME, range, "unknown %s '%s'%s", assembly_kind_name(kind),
+		    name, assembly_did_you_mean(resolver, &suggest));
 
-	const struct item *near = suggest_best(&suggest) ?
-		map_get(&resolver->items_by_name[kind], suggest_best(&suggest)) : NULL;
+	const struct item *near = suggest_best(&suggest)
+					  ? map_get(&resolver->items_by_name[kind], suggest_best(&suggest))
+					  : NULL;
 	if (near)
 		diag_note(resolver->diag, near->ast->range, "'%s' is defined here", near->name);
 	for (int other = 0; other < ITEM_KINDS; other++) {
@@ -55,14 +58,14 @@ static void report_early_use(struct resolver *resolver, const struct item *item,
 	if (map_get(&resolver->early_names, item->ast))
 		return;
 	map_set(resolver->arena, &resolver->early_names, item->ast, resolver);
-	diag_report(resolver->diag, DIAG_USE_BEFORE_DEFINITION, range, "%s '%s' is used before its definition", kind,
-		    item->name);
+	diag_report(resolver->diag, DIAG_USE_BEFORE_DEFINITION, range,
+		    "%s '%s' is used before its definition", kind, item->name);
 	diag_note(resolver->diag, item->ast->range,
 		  "'%s' is defined here; --allow-forward-references lets it be used before", item->name);
 }
 
-struct item *assembly_find_item(struct resolver *resolver, enum adl_item_kind kind, const struct adl_qname *name,
-				struct item *user)
+struct item *assembly_find_item(struct resolver *resolver, enum adl_item_kind kind,
+				const struct adl_qname *name, struct item *user)
 {
 	const char *text = assembly_qname_text(resolver, name);
 	struct item *item = map_get(&resolver->items_by_name[kind], text);
@@ -114,8 +117,8 @@ static void resolve_interfaces(struct resolver *resolver, struct component *comp
 		struct interface *interface = &component->interfaces[i];
 		if (interface->ast->kind != ADL_PROVIDES && interface->ast->kind != ADL_USES)
 			continue;
-		const struct item *item =
-			assembly_find_item(resolver, ADL_ITEM_PROCEDURE, &interface->ast->type, component->item);
+		const struct item *item = assembly_find_item(resolver, ADL_ITEM_PROCEDURE,
+							     &interface->ast->type, component->item);
 		if (item)
 			interface->procedure = item->ast->as.procedure;
 		else
@@ -123,7 +126,8 @@ static void resolve_interfaces(struct resolver *resolver, struct component *comp
 	}
 }
 
-static void resolve_attributes(struct resolver *resolver, const adl_attributes *attributes, struct item *user);
+static void resolve_attributes(struct resolver *resolver, const adl_attributes *attributes,
+			       struct item *user);
 
 static void resolve_attribute(struct resolver *resolver, struct adl_attribute *attribute, struct item *user)
 {
@@ -136,7 +140,8 @@ static void resolve_attribute(struct resolver *resolver, struct adl_attribute *a
 		break;
 	case ADL_TYPE_STRUCT_TAG:
 		diag_report(resolver->diag, DIAG_ATTRIBUTE_TYPE, type->range,
-			    "an attribute's type cannot be a C struct; leave out 'struct' to mean a struct of the "
+			    "an attribute's type cannot be a C struct; leave out 'struct' to mean a struct "
+			    "of the "
 			    "specification");
 		return;
 	case ADL_TYPE_INLINE:
@@ -171,7 +176,8 @@ struct struct_visit {
 };
 
 /* Only forward references make it possible for a struct to contain itself, but the check costs nothing. */
-static void check_struct(struct resolver *resolver, const struct adl_struct *structure, struct struct_visit *visit)
+static void check_struct(struct resolver *resolver, const struct adl_struct *structure,
+			 struct struct_visit *visit)
 {
 	if (map_get(&visit->done, structure))
 		return;
@@ -184,8 +190,8 @@ static void check_struct(struct resolver *resolver, const struct adl_struct *str
 			continue;
 		if (map_get(&visit->active, inner) || visit->depth >= DEPTH_MAX) {
 			diag_report(resolver->diag, DIAG_CYCLE, field->type.range,
-				    visit->depth >= DEPTH_MAX ? "structs are nested too deeply at '%s'" :
-								"struct '%s' contains itself",
+				    visit->depth >= DEPTH_MAX ? "structs are nested too deeply at '%s'"
+							      : "struct '%s' contains itself",
 				    structure->name.text ? structure->name.text : "(unnamed)");
 			resolver->stop = true;
 			continue;

@@ -3,8 +3,9 @@
 #include <ctype.h>
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
-enum { NAME_MAX_LENGTH = 64, FAR = 1000 };
+enum { NAME_MAX_LENGTH = 64, SHORT = 3, FAR = 1000 };
 
 static unsigned least(unsigned a, unsigned b, unsigned c)
 {
@@ -52,5 +53,7 @@ void suggest_offer(struct suggest *suggest, const char *candidate)
 const char *suggest_best(const struct suggest *suggest)
 {
 	size_t length = strlen(suggest->name);
+	if (length < SHORT && suggest->best && strcasecmp(suggest->name, suggest->best))
+		return NULL; /* one letter off is another word */
 	return suggest->best && suggest->distance <= (length + 2) / 3 ? suggest->best : NULL;
 }

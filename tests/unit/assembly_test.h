@@ -81,7 +81,8 @@ static inline const char *resolved_connections(struct resolved *resolved)
 	const char *text = "";
 	for (size_t i = 0; i < resolved->assembly->connections.count; i++) {
 		const struct assembly_connection *connection = resolved->assembly->connections.items[i];
-		text = arena_format(resolved->compilation->arena, "%s%s%s:", text, i ? "; " : "", connection->name);
+		text = arena_format(resolved->compilation->arena, "%s%s%s:", text, i ? "; " : "",
+				    connection->name);
 		for (size_t j = 0; j < connection->from.count; j++)
 			text = resolved_end(resolved, text, " ", &connection->from.items[j]);
 		for (size_t j = 0; j < connection->to.count; j++)
@@ -100,13 +101,15 @@ static inline const struct assembly_instance *resolved_instance(struct resolved 
 	return NULL;
 }
 
-static inline const struct assembly_attribute *resolved_attribute(struct resolved *resolved, const char *instance,
-								  const char *name)
+static inline const struct assembly_attribute *resolved_attribute(struct resolved *resolved,
+								  const char *instance, const char *name)
 {
-	return assembly_instance_attribute(resolved_instance(resolved, instance), resolved->compilation, name);
+	return assembly_instance_attribute(resolved_instance(resolved, instance), resolved->compilation,
+					   name);
 }
 
-static inline void check_integer(struct resolved *resolved, const char *instance, const char *name, long long value)
+static inline void check_integer(struct resolved *resolved, const char *instance, const char *name,
+				 long long value)
 {
 	const struct assembly_attribute *attribute = resolved_attribute(resolved, instance, name);
 	assert_non_null(attribute);
@@ -115,7 +118,8 @@ static inline void check_integer(struct resolved *resolved, const char *instance
 	assert_int_equal((long long)attribute->value.as.integer, value);
 }
 
-static inline void check_string(struct resolved *resolved, const char *instance, const char *name, const char *value)
+static inline void check_string(struct resolved *resolved, const char *instance, const char *name,
+				const char *value)
 {
 	const struct assembly_attribute *attribute = resolved_attribute(resolved, instance, name);
 	assert_non_null(attribute);
