@@ -31,11 +31,14 @@ struct cli_options {
 	const char *dialect;
 	const char *depfile;
 	const char *dump_after;
+	const char *dtb;
+	const char *gpio_list;
 	const char *colour;
 	unsigned error_limit;
 	unsigned timeout; /* seconds; 0: none */
 	bool no_cpp;
 	bool forward_references;
+	bool strict_reference;
 	bool verify_each;
 	bool json;
 	bool verbose;

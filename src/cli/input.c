@@ -133,8 +133,15 @@ static const struct assembly *resolve(struct cli *cli, const struct input *input
 		return NULL;
 	for (size_t i = 0; dependencies && i < spec->dependencies.count; i++)
 		VEC_PUSH(cli->compilation->arena, dependencies, spec->dependencies.items[i]);
+	if (dependencies && cli->options.dtb)
+		VEC_PUSH(cli->compilation->arena, dependencies, cli->options.dtb);
+	if (dependencies && cli->options.gpio_list)
+		VEC_PUSH(cli->compilation->arena, dependencies, cli->options.gpio_list);
 	struct assembly_options options = {
 		.forward_references = cli->options.forward_references,
+		.strict = cli->options.strict_reference,
+		.dtb = cli->options.dtb,
+		.gpio_list = cli->options.gpio_list,
 		.dump_after = cli->options.dump_after,
 		.verify_each = cli->options.verify_each,
 	};
