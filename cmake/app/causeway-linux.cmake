@@ -22,9 +22,10 @@ set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 
 # For whoever links a protection domain without add_protection_domain.
-set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -ffunction-sections -fdata-sections -fno-stack-protector)
-set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,causeway_entry -Wl,--gc-sections
-	-Wl,-z,noexecstack -Wl,-z,separate-code -Wl,--build-id=none)
+set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -fno-stack-protector)
+# Two segments, as the Core Platform links: code with constants, and data.
+set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,causeway_entry
+	-Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro -Wl,--build-id=none)
 set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
 set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway.a)
 

@@ -16,8 +16,8 @@
 
 #define LINUX_BATON_MAGIC UINT32_C(0x4e544142)
 
-/* Far above the addresses that a system description can use (44 bits at most). */
-#define LINUX_BATON_ADDRESS UINT64_C(0x600000000000)
+/* See linux_boot.h for what is beside it. */
+#define LINUX_BATON_ADDRESS UINT64_C(0x600000140000)
 
 /* Badges: a set of notification bits, or a call with the callee's channel id in the low bits. */
 #define LINUX_BADGE_NOTIFICATIONS ((UINT64_C(1) << 62) - 1)

@@ -19,12 +19,19 @@
 /* Protection domains are linked at the Core Platform's base. */
 #define LINUX_IMAGE_ADDRESS UINT64_C(0x200000)
 
-/* The stack ends here; one guard page lies below it. Signals have a stack of their own, below another guard
- * page. */
-#define LINUX_STACK_TOP UINT64_C(0x5fff00000000)
-#define LINUX_SIGNAL_STACK_TOP UINT64_C(0x5fff80000000)
-#define LINUX_SIGNAL_STACK_SIZE UINT64_C(0x10000)
 #define LINUX_PAGE UINT64_C(0x1000)
+
+/*
+ * The stack ends here; one guard page lies below it, and one above it, which is also the guard of the stack that
+ * signals have to themselves. All this and the scheduler's memory (linux_baton.h) lie far above the addresses that
+ * a system description can use (44 bits at most), and so close together that they share page tables.
+ */
+#define LINUX_STACK_TOP UINT64_C(0x600000100000)
+#define LINUX_SIGNAL_STACK_SIZE UINT64_C(0x10000)
+#define LINUX_SIGNAL_STACK_TOP (LINUX_STACK_TOP + LINUX_PAGE + LINUX_SIGNAL_STACK_SIZE)
+
+/* The largest record. */
+#define LINUX_BOOT_SIZE_MAX 0x10000
 
 /* Descriptors that a domain starts with; of these it keeps the control socket alone. */
 enum { LINUX_BOOT_FD = 0, LINUX_CONTROL_FD = 1, LINUX_BATON_FD = 2 };

@@ -21,7 +21,6 @@ enum {
 	KERNEL_CLOSE_RANGE = 436,
 	DESCRIPTORS_WITHOUT_CLOSE_RANGE = 4096,
 	EXIT_START_FAILED = 70,
-	FILTER_MAX = 256, /* instructions */
 };
 
 static void check(long result, enum linux_start_step step)
@@ -32,17 +31,14 @@ static void check(long result, enum linux_start_step step)
 	kernel_call(SYS_exit_group, EXIT_START_FAILED, 0, 0);
 }
 
-static const struct linux_boot *read_record(void)
+static const struct linux_boot *read_record(char *bytes)
 {
-	enum { SEEK_TO_END = 2, WRONG = 22 };
-	long size = kernel_call(SYS_lseek, LINUX_BOOT_FD, 0, SEEK_TO_END);
-	if (size < (long)sizeof(struct linux_boot))
-		check(size < 0 ? size : -WRONG, LINUX_START_BOOT_RECORD);
-	long address = kernel_mmap(0, (uint64_t)size, PROT_READ, MAP_PRIVATE, LINUX_BOOT_FD);
-	check(address, LINUX_START_BOOT_RECORD);
-	const struct linux_boot *boot = (const struct linux_boot *)address;
-	if (boot->magic != LINUX_BOOT_MAGIC || boot->version != LINUX_BOOT_VERSION)
-		check(-WRONG, LINUX_START_BOOT_RECORD);
+	enum { INVALID = 22 };
+	long size = kernel_call(SYS_read, LINUX_BOOT_FD, (long)bytes, LINUX_BOOT_SIZE_MAX);
+	const struct linux_boot *boot = (const void *)bytes;
+	if (size < (long)sizeof *boot || boot->magic != LINUX_BOOT_MAGIC ||
+	    boot->version != LINUX_BOOT_VERSION || boot->size != size)
+		check(size < 0 ? size : -INVALID, LINUX_START_BOOT_RECORD);
 	return boot;
 }
 
@@ -107,19 +103,16 @@ static void confine(const struct linux_boot *boot)
 	} no_core = { 0, 0 };
 	check(arch_syscall(SYS_prlimit64, 0, RLIMIT_CORE, (long)&no_core, 0, 0, 0), LINUX_START_LIMITS);
 	check(arch_syscall(SYS_prctl, KERNEL_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, 0), LINUX_START_LIMITS);
-	/* The record goes while unmapping is still allowed. */
-	uint64_t instructions[FILTER_MAX];
-	uint32_t count = boot->filter_count < FILTER_MAX ? boot->filter_count : FILTER_MAX;
-	memcpy(instructions, (const char *)boot + boot->filter_offset, count * sizeof *instructions);
-	kernel_call(SYS_munmap, (long)boot, (long)boot->size, 0);
-	struct kernel_filter filter = { (uint16_t)count, instructions };
+	struct kernel_filter filter = { (uint16_t)boot->filter_count,
+					(const char *)boot + boot->filter_offset };
 	check(kernel_call(SYS_prctl, KERNEL_PR_SET_SECCOMP, KERNEL_SECCOMP_MODE_FILTER, (long)&filter),
 	      LINUX_START_FILTER);
 }
 
 void linux_boot_start(void)
 {
-	const struct linux_boot *boot = read_record();
+	_Alignas(struct linux_boot) char record[LINUX_BOOT_SIZE_MAX];
+	const struct linux_boot *boot = read_record(record);
 	linux_self.index = boot->pd;
 	linux_self.launcher = boot->launcher;
 	linux_self.stack_size = boot->stack_size;

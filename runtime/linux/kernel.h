@@ -18,7 +18,7 @@
 #include <sys/syscall.h>
 
 struct kernel_sigaction {
-	uint64_t handler; /* a function, or SIG_IGN's number */
+	uint64_t handler;
 	unsigned long flags;
 	void (*restorer)(void);
 	uint64_t mask;

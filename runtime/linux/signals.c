@@ -14,7 +14,7 @@
 #include <sys/mman.h>
 
 /* The flag is not in the C library's headers: there, handlers always return through the library. */
-enum { KERNEL_SA_RESTORER = 0x04000000, KERNEL_SIG_IGN = 1 };
+enum { KERNEL_SA_RESTORER = 0x04000000 };
 
 static void record_context(struct linux_fault *fault, const siginfo_t *info, const ucontext_t *context)
 {
@@ -74,14 +74,13 @@ static void on_preempt(int number, siginfo_t *info, void *context)
 	processor_preempt();
 }
 
+/* Signals that end the run are blocked from the start: the launcher acts on them. */
 static const struct {
 	int number;
-	void (*handler)(int number, siginfo_t *info,
-			void *context); /* NULL: ignored; the launcher acts on it */
+	void (*handler)(int number, siginfo_t *info, void *context);
 } handlers[] = {
 	{ SIGSEGV, on_fault }, { SIGBUS, on_fault },   { SIGILL, on_fault },   { SIGFPE, on_fault },
-	{ SIGTRAP, on_fault }, { SIGSYS, on_syscall }, { SIGURG, on_preempt }, { SIGINT, NULL },
-	{ SIGQUIT, NULL },     { SIGTERM, NULL },      { SIGHUP, NULL },       { SIGPIPE, NULL },
+	{ SIGTRAP, on_fault }, { SIGSYS, on_syscall }, { SIGURG, on_preempt },
 };
 
 static long install_stack(void)
@@ -102,7 +101,7 @@ long linux_signals_install(void)
 		/* Preemption waits until a system call is answered; a fault in a handler is still reported.
 		 */
 		struct kernel_sigaction action = {
-			.handler = handlers[i].handler ? (uint64_t)handlers[i].handler : KERNEL_SIG_IGN,
+			.handler = (uint64_t)handlers[i].handler,
 			.flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | KERNEL_SA_RESTORER,
 			.restorer = arch_signal_return,
 			.mask = (uint64_t)1 << (SIGURG - 1),
@@ -110,7 +109,5 @@ long linux_signals_install(void)
 		error = arch_syscall(SYS_rt_sigaction, handlers[i].number, (long)&action, 0,
 				     sizeof action.mask, 0, 0);
 	}
-	uint64_t none = 0;
-	enum { SET_MASK = 2 };
-	return error ? error : arch_syscall(SYS_rt_sigprocmask, SET_MASK, (long)&none, 0, sizeof none, 0, 0);
+	return error;
 }

@@ -120,7 +120,6 @@ static const struct {
 	{ SYS_getpid, answer_one },
 	{ SYS_gettid, answer_one },
 	{ SYS_getppid, answer_one },
-	{ SYS_set_tid_address, answer_one },
 	{ SYS_rt_sigprocmask, answer_zero }, /* nothing is blocked: abort() only wants an answer */
 	{ SYS_rt_sigaction, answer_zero },
 	{ SYS_sched_yield, answer_yield },

@@ -266,9 +266,15 @@ int boot_write(struct launch *launch, size_t index)
 	boot.filter_offset =
 		append(&record, launch->filter.items, boot.filter_count * sizeof *launch->filter.items);
 	boot.size = (uint32_t)record.length;
+	if (record.length > LINUX_BOOT_SIZE_MAX) {
+		diag_report(launch->compilation->diag, DIAG_START, pd->model->range,
+			    "protection domain '%s' has too many maps", pd->model->name);
+		launch_finish(launch, LAUNCH_DIAGNOSTICS);
+		return -1;
+	}
 	memcpy(record.bytes, &boot, sizeof boot);
 	int file = memfd_create("boot", MFD_CLOEXEC);
-	if (file >= 0 && write(file, record.bytes, record.length) != (ssize_t)record.length) {
+	if (file >= 0 && pwrite(file, record.bytes, record.length, 0) != (ssize_t)record.length) {
 		close(file);
 		file = -1;
 	}

@@ -35,7 +35,8 @@ struct launch_pd {
 /* A region's memory file; the second descriptor cannot be used to write. */
 struct launch_region {
 	int fd;
-	int read_only_fd;
+	int read_only_fd; /* only if it has a reader */
+	bool has_reader;
 };
 
 enum launch_phase { LAUNCH_STARTING, LAUNCH_RUNNING, LAUNCH_FINISHED };

@@ -52,7 +52,8 @@ bool supervise_prepare(struct launch *launch)
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGHUP);
 	sigaddset(&signals, SIGQUIT);
-	sigprocmask(SIG_BLOCK, &signals, NULL);
+	/* Exactly these: processes inherit it, and must be open to all others. */
+	sigprocmask(SIG_SETMASK, &signals, NULL);
 	launch->events = launch_own(launch, epoll_create1(EPOLL_CLOEXEC));
 	launch->signals = launch_own(launch, signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
 	launch->timeout = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
