@@ -9,6 +9,9 @@
 /* A longer line goes out in parts. */
 enum { LINE_MAX_SIZE = 1 << 16 };
 
+/* How long who reads our output may take when the run was stopped, in milliseconds. */
+enum { LAST_CHANCE = 200 };
+
 /*
  * Whoever reads our output may have stopped doing so: a signal or the timeout still ends the run then. A pipe
  * that can be written to takes PIPE_BUF bytes without blocking.
@@ -18,7 +21,8 @@ static bool wait_for_room(struct launch *launch)
 	struct pollfd files[] = { { STDOUT_FILENO, POLLOUT, 0 },
 				  { launch->signals, POLLIN, 0 },
 				  { launch->timeout, POLLIN, 0 } };
-	while (poll(files, sizeof files / sizeof *files, -1) < 0)
+	nfds_t count = launch->hurry ? 1 : sizeof files / sizeof *files;
+	while (poll(files, count, launch->hurry ? LAST_CHANCE : -1) < 0)
 		if (errno != EINTR)
 			return true;
 	return files[0].revents;

@@ -17,6 +17,12 @@ static void wake(struct linux_pd *slot, bool always)
 		syscall(SYS_futex, &slot->run, FUTEX_WAKE, 1, NULL, NULL, 0);
 }
 
+void processor_make_no_sense(struct launch *launch)
+{
+	launch_say("the scheduler's memory makes no sense: a protection domain has overwritten it");
+	launch_finish(launch, LAUNCH_FAULT);
+}
+
 bool processor_grant(struct launch *launch)
 {
 	struct linux_baton *baton = launch->baton;
@@ -26,9 +32,7 @@ bool processor_grant(struct launch *launch)
 			baton_absorb(baton);
 		unsigned next = baton_choose(baton);
 		if (next == BATON_CORRUPT) {
-			launch_say("the scheduler's memory makes no sense: a protection domain has "
-				   "overwritten it");
-			launch_finish(launch, LAUNCH_FAULT);
+			processor_make_no_sense(launch);
 			return false;
 		}
 		if (next != BATON_NOBODY) {
@@ -99,7 +103,10 @@ static bool ignores_requests(struct launch *launch, size_t pd)
 void processor_tick(struct launch *launch)
 {
 	struct linux_baton *baton = launch->baton;
-	int current = baton_index(baton, atomic_load(&baton->current));
+	uint32_t holder = atomic_load(&baton->current);
+	int current = baton_index(baton, holder);
+	if (current < 0 && holder != LINUX_NOBODY)
+		processor_make_no_sense(launch);
 	if (current < 0)
 		return;
 	bool same = launch->tick_pd == (unsigned)current && launch->tick_switches == baton->switches;

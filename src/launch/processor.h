@@ -22,4 +22,7 @@ void processor_bury(struct launch *launch, size_t pd);
 /* A time slice is over. */
 void processor_tick(struct launch *launch);
 
+/* Ends the run because what is in the scheduler's memory cannot be. */
+void processor_make_no_sense(struct launch *launch);
+
 #endif

@@ -143,10 +143,7 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		stopped(launch, pd);
 		return;
 	case LINUX_PACKET_CORRUPT:
-		launch_say("pd '%s' found that the scheduler's memory makes no sense: a protection domain "
-			   "has overwritten it",
-			   launch->pds[pd].model->name);
-		launch_finish(launch, LAUNCH_FAULT);
+		processor_make_no_sense(launch);
 		return;
 	}
 }
@@ -193,6 +190,7 @@ static void signalled(struct launch *launch)
 	struct signalfd_siginfo info;
 	if (read(launch->signals, &info, sizeof info) != sizeof info)
 		return;
+	launch->hurry = true;
 	launch_say("stopped by SIG%s", sigabbrev_np((int)info.ssi_signo));
 	launch_finish(launch, LAUNCH_SIGNAL + (int)info.ssi_signo);
 }
@@ -217,6 +215,7 @@ static void take_event(struct launch *launch, uint32_t what)
 		signalled(launch);
 		return;
 	case EVENT_TIMEOUT:
+		launch->hurry = true;
 		report_timeout(launch);
 		launch_finish(launch, LAUNCH_DIAGNOSTICS);
 		return;

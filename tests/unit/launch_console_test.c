@@ -1,5 +1,6 @@
 #include "launch_harness.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,9 +71,41 @@ TEST(a_full_disk_stops_the_run)
 {
 	struct harness *harness = harness_create();
 	harness_pd(harness, "print_much", "trouble", 20);
-	harness->standard_output = "/dev/full";
+	harness->standard_output = open("/dev/full", O_RDWR);
 	harness_run(harness);
 	harness_expect_status(harness, LAUNCH_IO);
 	harness_expect_report(harness, "standard output: error: cannot write: No space left on device");
+	harness_destroy(harness);
+}
+
+TEST(a_reader_that_has_gone_stops_the_run)
+{
+	struct harness *harness = harness_create();
+	int ends[2];
+	assert_int_equal(pipe(ends), 0);
+	close(ends[0]);
+	harness_pd(harness, "print_much", "trouble", 20);
+	harness->standard_output = ends[1];
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_IO);
+	harness_expect_report(harness, "standard output: error: cannot write: Broken pipe");
+	harness_destroy(harness);
+}
+
+/* Nobody reads: the run stands still, but can be stopped. */
+TEST(a_reader_that_does_not_read_does_not_hold_up_a_signal)
+{
+	struct harness *harness = harness_create();
+	int ends[2];
+	assert_int_equal(pipe(ends), 0);
+	harness_pd(harness, "print_much", "trouble", 20);
+	harness->standard_output = ends[1];
+	harness->options.timeout = 0;
+	harness_start(harness);
+	usleep(100000);
+	kill(harness->process, SIGTERM);
+	harness_wait(harness);
+	harness_expect_status(harness, 128 + SIGTERM);
+	close(ends[0]);
 	harness_destroy(harness);
 }

@@ -106,6 +106,21 @@ TEST(a_process_that_dies_without_a_report)
 	expect_fault("kill_itself", "pd 'kill_itself' faulted: its process was killed by SIG");
 }
 
+/* Whoever overwrites the scheduler's memory ends the run, not the launcher. */
+TEST(a_scheduler_that_makes_no_sense)
+{
+	static const char *const names[] = { "scribble_queues", "scribble_current" };
+	for (int i = 0; i < 2; i++) {
+		struct harness *harness = harness_create();
+		harness_pd(harness, names[i], "trouble", 20);
+		harness_pd(harness, "other", "hello", 10);
+		harness_run(harness);
+		harness_expect_status(harness, LAUNCH_FAULT);
+		harness_expect_report(harness, "the scheduler's memory makes no sense");
+		harness_destroy(harness);
+	}
+}
+
 /* The one that is notified has faulted; the notifier is not held up. */
 TEST(notifying_one_that_has_faulted)
 {

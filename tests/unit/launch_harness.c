@@ -1,7 +1,6 @@
 #include "launch_harness.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +17,7 @@ struct harness *harness_create(void)
 	assert_non_null(harness);
 	harness->compilation = compilation_create(stderr);
 	harness->model = model_create(harness->compilation, "test");
+	harness->standard_output = -1;
 	harness->options = (struct launch_options){ .directory = TEST_PDS, .timeout = DEFAULT_TIMEOUT };
 	return harness;
 }
@@ -49,8 +49,7 @@ struct model_channel *harness_channel(struct harness *harness, struct model_pd *
 void harness_start(struct harness *harness)
 {
 	fflush(NULL);
-	harness->files[0] =
-		harness->standard_output ? open(harness->standard_output, O_RDWR) : memfd_create("out", 0);
+	harness->files[0] = harness->standard_output < 0 ? memfd_create("out", 0) : harness->standard_output;
 	harness->files[1] = memfd_create("err", 0);
 	assert_true(harness->files[0] >= 0 && harness->files[1] >= 0);
 	harness->process = fork();

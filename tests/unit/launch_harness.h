@@ -14,7 +14,7 @@ struct harness {
 	struct compilation *compilation;
 	struct model *model;
 	struct launch_options options;
-	const char *standard_output; /* a file to print into; NULL: `output` below */
+	int standard_output; /* where it prints; -1: `output` below */
 	pid_t process;
 	int files[2];
 	/* after harness_wait */

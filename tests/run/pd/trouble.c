@@ -1,4 +1,5 @@
 /* Does the one thing that its name says. */
+#include <abi/linux_baton.h>
 #include <abi/linux_boot.h>
 #include <causeway/causeway.h>
 #include <microkit.h>
@@ -16,6 +17,11 @@
 /* Regions that tests map; 0 when they do not. */
 volatile unsigned long *readable;
 volatile unsigned long *writable;
+
+/* Other values that tests give. */
+const volatile unsigned long constant = 1;
+unsigned long size, own_id;
+unsigned narrow;
 
 static volatile unsigned zero;
 
@@ -148,6 +154,28 @@ static void kill_itself(void)
 			 : "memory");
 }
 
+static void scribble_queues(void)
+{
+	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
+	for (int i = 0; i < LINUX_PRIORITIES; i++)
+		baton->ready[i].head = 12345;
+	memset(baton->ready_bits, 0xff, sizeof baton->ready_bits);
+}
+
+static void scribble_current(void)
+{
+	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
+	atomic_store(&baton->current, 77);
+	for (;;)
+		__asm__ volatile("");
+}
+
+static void print_variables(void)
+{
+	printf("%lx %lx %lx %lx %lu\n", (unsigned long)readable, (unsigned long)writable, constant, size,
+	       own_id);
+}
+
 static void long_line(void)
 {
 	for (int i = 0; i < 5000; i++)
@@ -209,6 +237,9 @@ static const struct {
 	{ "wait_event", wait_event },
 	{ "spin", spin },
 	{ "kill_itself", kill_itself },
+	{ "scribble_queues", scribble_queues },
+	{ "scribble_current", scribble_current },
+	{ "print_variables", print_variables },
 	{ "long_line", long_line },
 	{ "half_line", half_line },
 	{ "other_half", other_half },
