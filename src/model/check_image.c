@@ -98,7 +98,7 @@ void model_check_symbols(const struct model_check *check)
 	for (size_t i = 0; i < patches.list.count; i++) {
 		const struct model_patch *patch = &patches.list.items[i];
 		const struct model_image *image = image_of(check, patch->pd);
-		if (!image)
+		if (!image || !image->has_symbols)
 			continue;
 		const struct model_symbol *symbol = model_image_symbol(image, patch->symbol);
 		if (!symbol)

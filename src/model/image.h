@@ -25,7 +25,8 @@ struct model_symbol {
 struct model_image {
 	const char *path;
 	VEC(struct model_segment) segments;
-	VEC(struct model_symbol) symbols; /* sorted by name */
+	bool has_symbols;		  /* it says which symbols it has */
+	VEC(struct model_symbol) symbols; /* of data, sorted by name */
 };
 
 /* NULL: the image has no such symbol. */

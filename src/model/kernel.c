@@ -164,10 +164,11 @@ static bool fill_kernel(const struct config *config, const char *path, struct mo
 								  : MODEL_SUPPORT_NO;
 		}
 	if (kernel->arch == MODEL_ARCH_UNKNOWN) {
-		diag_report_file(config->compilation->diag, DIAG_KERNEL_CONFIG, path,
-				 name ? "the Core Platform has no architecture '%s'"
-				      : "the configuration has no SEL4_ARCH%s",
-				 name ? name : "");
+		struct src_range start = { config->file->base, config->file->base + 1 };
+		diag_report(config->compilation->diag, DIAG_KERNEL_CONFIG, start,
+			    name ? "the Core Platform has no architecture '%s'"
+				 : "there is no SEL4_ARCH in this%s",
+			    name ? name : "");
 		return false;
 	}
 	kernel->iommu = support(config, "IOMMU");

@@ -27,8 +27,8 @@ struct model_region *model_region_add(struct compilation *compilation, struct mo
 	return region;
 }
 
-struct model_map *model_map_add(struct compilation *compilation, struct model_pd *pd, struct model_region *region,
-				uint64_t vaddr, unsigned perms)
+struct model_map *model_map_add(struct compilation *compilation, struct model_pd *pd,
+				struct model_region *region, uint64_t vaddr, unsigned perms)
 {
 	struct model_map *map = ARENA_NEW(compilation->arena, struct model_map);
 	*map = (struct model_map){ .region = region, .vaddr = vaddr, .perms = perms, .cached = true };
@@ -48,8 +48,8 @@ static unsigned free_id(const struct model *model, const struct model_pd *pd)
 	return id;
 }
 
-struct model_channel *model_channel_add(struct compilation *compilation, struct model *model, struct model_pd *a,
-					struct model_pd *b)
+struct model_channel *model_channel_add(struct compilation *compilation, struct model *model,
+					struct model_pd *a, struct model_pd *b)
 {
 	struct model_channel *channel = ARENA_NEW(compilation->arena, struct model_channel);
 	channel->index = (unsigned)model->channels.count;
@@ -65,7 +65,8 @@ struct src_range model_place(const struct model *model, const void *field, struc
 	return range ? *range : otherwise;
 }
 
-void model_place_set(struct compilation *compilation, struct model *model, const void *field, struct src_range range)
+void model_place_set(struct compilation *compilation, struct model *model, const void *field,
+		     struct src_range range)
 {
 	struct src_range *place = ARENA_NEW(compilation->arena, struct src_range);
 	*place = range;

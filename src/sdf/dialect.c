@@ -2,6 +2,8 @@
 
 #include "sdf/type.h"
 
+#include "base/suggest.h"
+
 #include <string.h>
 
 /* Something in the file that only some dialects have. */
@@ -56,8 +58,8 @@ static void report_mix(struct survey *survey, const struct feature *feature)
 			  describe(survey, survey->seen.items[i].dialects));
 }
 
-/* The file has FEATURE. Once dialects were found mixed, no more is said of them. */
-static void admit(struct survey *survey, struct feature feature)
+/* The file has FEATURE. False if that was found to be an error. */
+static bool admit(struct survey *survey, struct feature feature)
 {
 	sdf_set left = survey->possible & feature.dialects;
 	if (!survey->automatic && !left) {
@@ -73,11 +75,37 @@ static void admit(struct survey *survey, struct feature feature)
 		survey->possible = SDF_ALL;
 		survey->seen.count = 0;
 	}
+	return left;
 }
 
 static const char *format_what(struct survey *survey, const char *kind, const char *name)
 {
 	return arena_format(survey->compilation->arena, "%s '%s'", kind, name);
+}
+
+static void note_suggestion(struct survey *survey, const struct suggest *suggest, struct src_range range)
+{
+	const char *best = suggest_best(suggest);
+	if (best)
+		diag_note(survey->compilation->diag, range, "did you mean '%s'?", best);
+}
+
+static void suggest_attribute(struct survey *survey, const struct sdf_element *element,
+			      const struct xml_attribute *attribute)
+{
+	struct suggest suggest = suggest_for(attribute->name);
+	for (const struct sdf_attribute *row = element->attributes; row->name; row++)
+		suggest_offer(&suggest, row->name);
+	note_suggestion(survey, &suggest, attribute->name_range);
+}
+
+static void suggest_element(struct survey *survey, enum sdf_element_id parent, const struct xml_element *xml)
+{
+	struct suggest suggest = suggest_for(xml->name);
+	for (unsigned id = SDF_ELEMENT_SYSTEM + 1; id < SDF_ELEMENT_COUNT; id++)
+		if (sdf_element((enum sdf_element_id)id)->parent == parent)
+			suggest_offer(&suggest, sdf_element((enum sdf_element_id)id)->tag);
+	note_suggestion(survey, &suggest, xml->range);
 }
 
 static void survey_attribute(struct survey *survey, const struct sdf_element *element,
@@ -92,11 +120,13 @@ static void survey_attribute(struct survey *survey, const struct sdf_element *el
 	if (!row) {
 		report(survey, DIAG_SDF_ATTRIBUTE, attribute->name_range, "'%s' has no attribute '%s'",
 		       xml->name, attribute->name);
+		suggest_attribute(survey, element, attribute);
 		return;
 	}
 	const char *what =
 		arena_format(survey->compilation->arena, "'%s' on '%s'", attribute->name, xml->name);
-	admit(survey, (struct feature){ row->dialects, what, attribute->name_range });
+	if (!admit(survey, (struct feature){ row->dialects, what, attribute->name_range }))
+		return;
 	const struct sdf_type_functions *type = sdf_type(row->type);
 	sdf_set spoken = type->spoken ? type->spoken(attribute->value) : SDF_ALL;
 	if (spoken && spoken != SDF_ALL)
@@ -170,11 +200,13 @@ static void survey_child(struct survey *survey, const struct xml_document *docum
 	if (id == SDF_ELEMENT_COUNT) {
 		report(survey, DIAG_SDF_ELEMENT, child->range, "'%s' has no element '%s'", xml->name,
 		       child->name);
+		suggest_element(survey, parent == SDF_ELEMENT_CHILD ? SDF_ELEMENT_PD : parent, child);
 		return;
 	}
 	const struct sdf_element *row = sdf_element(id);
 	const char *what = arena_format(survey->compilation->arena, "'%s' in '%s'", child->name, xml->name);
-	admit(survey, (struct feature){ row->dialects, what, child->range });
+	if (!admit(survey, (struct feature){ row->dialects, what, child->range }))
+		return;
 	if (first[id] && !row->many) {
 		report(survey, DIAG_SDF_REPEATED, child->range, "'%s' has more than one '%s'", xml->name,
 		       child->name);

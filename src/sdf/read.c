@@ -4,6 +4,7 @@
 #include "sdf/type.h"
 
 #include "base/file.h"
+#include "base/suggest.h"
 
 #include <libgen.h>
 #include <string.h>
@@ -103,16 +104,33 @@ static void read_element(struct sdf_reader *reader, enum sdf_element_id id, cons
 	}
 }
 
+static void suggest_name(struct sdf_reader *reader, const struct sdf_reference *reference)
+{
+	const struct model *model = reader->model;
+	struct suggest suggest = suggest_for(reference->name);
+	for (size_t i = 0; reference->type == SDF_TYPE_REGION && i < model->regions.count; i++)
+		if (model->regions.items[i]->name)
+			suggest_offer(&suggest, model->regions.items[i]->name);
+	for (size_t i = 0; reference->type == SDF_TYPE_PD && i < model->pds.count; i++)
+		if (model->pds.items[i]->name)
+			suggest_offer(&suggest, model->pds.items[i]->name);
+	const char *best = suggest_best(&suggest);
+	if (best)
+		diag_note(reader->compilation->diag, reference->range, "did you mean '%s'?", best);
+}
+
 static void resolve_references(struct sdf_reader *reader)
 {
 	for (size_t i = 0; i < reader->references.count; i++) {
 		const struct sdf_reference *reference = &reader->references.items[i];
 		void *entity = map_get(names_of(reader, reference->type), reference->name);
-		if (entity)
+		if (entity) {
 			memcpy(reference->field, &entity, sizeof entity);
-		else
-			sdf_error(reader, DIAG_SDF_REFERENCE, reference->range, "no %s is called '%s'",
-				  reference_kinds[reference->type], reference->name);
+			continue;
+		}
+		sdf_error(reader, DIAG_SDF_REFERENCE, reference->range, "no %s is called '%s'",
+			  reference_kinds[reference->type], reference->name);
+		suggest_name(reader, reference);
 	}
 }
 
@@ -148,6 +166,7 @@ const struct model *sdf_read_text(struct compilation *compilation, const char *n
 	};
 	reader.model = model_create(compilation, system_name(compilation, name));
 	reader.model->dialect = dialect;
+	reader.model->range = document->root->range;
 	read_element(&reader, SDF_ELEMENT_SYSTEM, document->root, NULL);
 	resolve_references(&reader);
 	if (!reader.ok)

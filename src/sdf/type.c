@@ -109,6 +109,8 @@ static void parse_number(struct sdf_reader *reader, const struct sdf_value *valu
 	*result = 0;
 	if (!sdf_number_parse(value->xml->value, &number))
 		bad_value(reader, value, "a number");
+	else if (value->row->type == SDF_TYPE_CHANNEL_ID && !number.channel)
+		bad_value(reader, value, "a decimal number");
 	else if (number.negative && number.value)
 		bad_value(reader, value, "zero or more");
 	else if (number.overflow || number.value > max)

@@ -7,7 +7,8 @@
     // command: translate                  instead of check
     // expect-no-diagnostics
 
-All diagnostics have to be expected and all expectations met. Comments may have any form (//, /* */, <!-- -->).
+All diagnostics have to be expected and all expectations met. Comments may have any form (//, /* */, <!-- -->); where a comment
+may not have flags in it, as in XML, a processing instruction may: <?case flags: --dialect=seed?>.
 
 usage: run.py CAUSEWAY CASE                        one case
        run.py CAUSEWAY --coverage DIAG_DEF DIR     every flag of the table has a case below DIR
@@ -42,7 +43,7 @@ def expectations(case):
 
 
 def directive(case, name):
-    match = re.search(name + r":\s*(.*?)\s*(?:\*/|-->|$)", case.read_text(encoding="utf-8", errors="replace"), re.M)
+    match = re.search(name + r":\s*(.*?)\s*(?:\*/|-->|\?>|$)", case.read_text(encoding="utf-8", errors="replace"), re.M)
     return match.group(1) if match else ""
 
 
