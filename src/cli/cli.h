@@ -25,10 +25,12 @@ struct cli_options {
 	cli_list inputs;
 	cli_list import_paths;
 	cli_list cpp_flags;
+	cli_list search_paths;
 	cli_list warnings; /* what followed -W */
 	const char *output;
 	const char *cpp;
 	const char *dialect;
+	const char *kernel;
 	const char *depfile;
 	const char *dump_after;
 	const char *dtb;

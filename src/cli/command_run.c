@@ -12,12 +12,15 @@ const char command_run_details[] =
 	"faulted; 1: there were errors, or the time given with --timeout was over.";
 
 /* The .system file to run: the input itself, or what building it makes. */
-static const char *find_system(struct cli *cli, const char *path)
+static struct input find_system(struct cli *cli, const char *path)
 {
 	struct input input = input_find(cli, path);
-	if (input.kind == INPUT_CAMKES)
-		return build_application(cli, path);
-	return input.kind == INPUT_SYSTEM ? input.path : NULL;
+	if (input.kind != INPUT_CAMKES)
+		return input;
+	const char *system = build_application(cli, path);
+	input = system ? input_find(cli, system) : (struct input){ .kind = INPUT_NONE };
+	input.built = true;
+	return input;
 }
 
 int command_run(struct cli *cli)
@@ -25,8 +28,7 @@ int command_run(struct cli *cli)
 	const char *path = cli_single_input(cli);
 	if (!path)
 		return CLI_USAGE;
-	const char *system = find_system(cli, path);
-	struct input input = system ? input_find(cli, system) : (struct input){ .kind = INPUT_NONE };
+	struct input input = find_system(cli, path);
 	const struct model *model = input.kind == INPUT_SYSTEM ? input_model(cli, &input, NULL) : NULL;
 	if (!model)
 		return cli_status(cli);

@@ -5,6 +5,7 @@
 #include "assembly/assembly.h"
 #include "base/out.h"
 #include "cli/home.h"
+#include "elf/elf.h"
 #include "lower/lower.h"
 #include "sdf/sdf.h"
 
@@ -27,7 +28,9 @@ static struct input named_input(struct cli *cli, enum input_kind kind, const cha
 	return (struct input){
 		.kind = kind,
 		.path = path,
-		.folder = slash == path ? "/" : slash ? arena_strndup(arena, path, (size_t)(slash - path)) : ".",
+		.folder = slash == path ? "/"
+			  : slash	? arena_strndup(arena, path, (size_t)(slash - path))
+					: ".",
 		.name = arena_strndup(arena, base, dot && dot > base ? (size_t)(dot - base) : strlen(base)),
 	};
 }
@@ -45,7 +48,8 @@ static int list_folder(struct cli *cli, const char *path, const char *ending, cl
 		return errno;
 	for (const struct dirent *entry; (entry = readdir(folder));)
 		if (has_ending(entry->d_name, ending))
-			VEC_PUSH(cli->compilation->arena, names, arena_strdup(cli->compilation->arena, entry->d_name));
+			VEC_PUSH(cli->compilation->arena, names,
+				 arena_strdup(cli->compilation->arena, entry->d_name));
 	closedir(folder);
 	if (names->count)
 		qsort(names->items, names->count, sizeof *names->items, compare_names);
@@ -77,9 +81,11 @@ static struct input find_in_folder(struct cli *cli, const char *path)
 			return no_input();
 		}
 		if (names.count == 1)
-			return named_input(cli, kinds[i].kind, arena_format(arena, "%s/%s", path, names.items[0]));
+			return named_input(cli, kinds[i].kind,
+					   arena_format(arena, "%s/%s", path, names.items[0]));
 		if (names.count > 1) {
-			diag_report_file(diag, DIAG_INPUT, path, "the folder has more than one %s file; name one of them",
+			diag_report_file(diag, DIAG_INPUT, path,
+					 "the folder has more than one %s file; name one of them",
 					 kinds[i].ending);
 			for (size_t j = 0; j < names.count; j++)
 				diag_note(diag, (struct src_range){ 0, 0 }, "%s/%s", path, names.items[j]);
@@ -94,7 +100,8 @@ struct input input_find(struct cli *cli, const char *path)
 {
 	struct stat status;
 	if (stat(path, &status)) {
-		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(errno));
+		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
+				 strerror(errno));
 		return no_input();
 	}
 	if (S_ISDIR(status.st_mode))
@@ -148,17 +155,44 @@ static const struct assembly *resolve(struct cli *cli, const struct input *input
 	return assembly_resolve(cli->compilation, spec, &options);
 }
 
+/* Program images that are not built yet are not missed. */
+static const struct model_files *find_files(struct cli *cli, const struct input *input,
+					    const struct model *model)
+{
+	elf_search_paths paths = { 0 };
+	for (size_t i = 0; i < cli->options.search_paths.count; i++)
+		VEC_PUSH(cli->compilation->arena, &paths, cli->options.search_paths.items[i]);
+	VEC_PUSH(cli->compilation->arena, &paths, input->folder);
+	bool asked = cli->options.search_paths.count != 0;
+	return elf_find_files(cli->compilation, model, &paths,
+			      asked ? ELF_REQUIRED_PREFILLS : ELF_REQUIRED_NONE);
+}
+
+static bool check_system(struct cli *cli, const struct input *input, const struct model *model)
+{
+	struct model_rules rules = sdf_rules(sdf_dialect_of(model));
+	rules.files = find_files(cli, input, model);
+	bool known = true;
+	if (cli->options.kernel) {
+		rules.kernel = model_kernel_find(cli->compilation, cli->options.kernel);
+		known = rules.kernel != NULL;
+	}
+	return model_check(cli->compilation, model, &rules, MODEL_CHECK_ALL) && rules.files && known;
+}
+
 static const struct model *read_system(struct cli *cli, const struct input *input)
 {
 	enum sdf_dialect dialect = SDF_AUTO;
 	if (cli->options.dialect && !sdf_dialect_parse(cli->compilation, cli->options.dialect, &dialect))
 		return NULL;
-	return sdf_read(cli->compilation, input->path, dialect);
+	const struct model *model = sdf_read(cli->compilation, input->path, dialect);
+	return model && (input->built || check_system(cli, input, model)) ? model : NULL;
 }
 
 bool input_check(struct cli *cli, const struct input *input)
 {
-	return input->kind == INPUT_SYSTEM ? read_system(cli, input) != NULL : resolve(cli, input, NULL) != NULL;
+	return input->kind == INPUT_SYSTEM ? read_system(cli, input) != NULL
+					   : resolve(cli, input, NULL) != NULL;
 }
 
 const struct model *input_model(struct cli *cli, const struct input *input, cli_list *dependencies)
