@@ -121,22 +121,27 @@ bool adl_cpp_needed(struct adl_cpp *cpp, const struct file_text *text)
 
 /* -------------------------------------------------------------- its messages */
 
-/* The file's own text in the source map, so that a message of the preprocessor has a place. */
-static const struct src_file *source_of(struct adl_cpp *cpp, const char *name)
+static const struct src_file *add_source(struct adl_cpp *cpp, const char *name, const struct file_text *text)
 {
 	struct compilation *compilation = cpp->compilation;
 	const char *key = intern_cstr(compilation->names, name);
-	const struct src_file *known = map_get(&cpp->sources, key);
-	struct file_text text;
-	if (known || file_read(compilation->arena, name, &text))
-		return known;
-	const struct src_file *added = src_map_add(compilation->sources, name, text.text, text.length);
+	const struct src_file *added = src_map_add(compilation->sources, name, text->text, text->length);
 	if (!added)
 		return NULL;
 	struct src_file *kept = ARENA_NEW(compilation->arena, struct src_file);
 	*kept = *added;
 	map_set(compilation->arena, &cpp->sources, key, kept);
 	return kept;
+}
+
+/* The file's own text in the source map, so that a message of the preprocessor has a place. */
+static const struct src_file *source_of(struct adl_cpp *cpp, const char *name)
+{
+	const struct src_file *known = map_get(&cpp->sources, intern_cstr(cpp->compilation->names, name));
+	struct file_text text;
+	if (known || file_read(cpp->compilation->arena, name, &text))
+		return known;
+	return add_source(cpp, name, &text);
 }
 
 static struct src_range locate(const struct src_file *file, unsigned line, unsigned column)
@@ -274,6 +279,8 @@ bool adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *
 				 cpp->options->cpp, strerror(error));
 		return false;
 	}
+	if (is_text && run.errors.length)
+		add_source(cpp, path, text);
 	report_messages(cpp, path, &run);
 	*result = run.output;
 	collect_headers(cpp, result, headers);

@@ -187,9 +187,8 @@ static const char *explain_character(unsigned code_point)
 	case 0x2019:
 	case 0x201c:
 	case 0x201d:
-		return "; strings are written between plain quotes: \"...\"";
 	case '\'':
-		return "; strings are written between double quotes: \"...\"";
+		return "; strings are written between plain double quotes: \"...\"";
 	case 0xa0:
 		return " (a no-break space)";
 	case '\\':
@@ -238,6 +237,7 @@ static bool skip_illegal(struct adl_lexer *lexer)
 	const char *shown = at - start > ILLEGAL_SHOWN ? start + first_length : at;
 	report_character(lexer, range_of(lexer, start, shown), start, first_length, first);
 	lexer->cursor = at;
+	lexer->skipped_illegal = true;
 	return true;
 }
 
@@ -249,13 +249,14 @@ static struct adl_token make_token(struct adl_lexer *lexer, enum adl_token_kind 
 	struct adl_token token = {
 		.kind = kind,
 		.starts_line = lexer->fresh_line,
+		.after_illegal = lexer->skipped_illegal,
 		.column = (unsigned)(begin - lexer->line),
 		.range = range_of(lexer, begin, end),
 		.text = begin,
 		.length = (size_t)(end - begin),
 	};
 	lexer->cursor = end;
-	lexer->fresh_line = false;
+	lexer->fresh_line = lexer->skipped_illegal = false;
 	return token;
 }
 
@@ -323,6 +324,32 @@ static struct adl_token lex_string(struct adl_lexer *lexer)
 	while (end > start + 1 && (end[-1] == '\r' || end[-1] == ';'))
 		end--;
 	return make_quoted(lexer, ADL_TOKEN_STRING, end, end);
+}
+
+static bool is_foreign_quote(unsigned code_point)
+{
+	return code_point == '\'' || (code_point >= 0x2018 && code_point <= 0x201f);
+}
+
+/* A string between quotes of another kind: reported, then taken as the string it was meant to be. */
+static bool lex_foreign_string(struct adl_lexer *lexer, struct adl_token *token)
+{
+	size_t length;
+	const char *start = lexer->cursor, *end = line_end(lexer, start);
+	if (start == lexer->end || !is_foreign_quote(adl_decode(start, lexer->end, &length)))
+		return false;
+	const char *inside = start + length, *at = inside;
+	for (; at < end && !is_foreign_quote(adl_decode(at, end, &length)); at += length)
+		if (*at == '"')
+			return false;
+	if (at == end)
+		return false;
+	*token = make_token(lexer, ADL_TOKEN_STRING, at + length);
+	token->text = inside;
+	token->length = (size_t)(at - inside);
+	diag_report(lexer->compilation->diag, DIAG_ILLEGAL_CHARACTER, token->range,
+		    "strings are written between plain double quotes: \"...\"");
+	return true;
 }
 
 static struct adl_token lex_angle(struct adl_lexer *lexer)
@@ -396,9 +423,12 @@ static struct adl_token lex_operator(struct adl_lexer *lexer)
 
 struct adl_token adl_lex(struct adl_lexer *lexer)
 {
-	do
+	struct adl_token foreign;
+	do {
 		skip_space(lexer);
-	while (skip_illegal(lexer));
+		if (lex_foreign_string(lexer, &foreign))
+			return foreign;
+	} while (skip_illegal(lexer));
 	if (lexer->cursor == lexer->end)
 		return make_token(lexer, ADL_TOKEN_END, lexer->end);
 	char c = *lexer->cursor;

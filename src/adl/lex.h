@@ -34,7 +34,8 @@ enum adl_token_kind {
 struct adl_token {
 	enum adl_token_kind kind;
 	bool starts_line; /* the first one of its line */
-	unsigned column;  /* bytes before it on its line */
+	bool after_illegal; /* what cannot be a token was skipped before it */
+	unsigned column;    /* bytes before it on its line */
 	struct src_range range;
 	const char *text; /* RANGE's bytes; a STRING's or ANGLE's without its quotes */
 	size_t length;
@@ -55,6 +56,7 @@ struct adl_lexer {
 	const char *marked;   /* line markers before this have been recorded */
 	const char *stdin_as; /* what the marker "<stdin>" means, or NULL */
 	bool fresh_line;      /* no token yet on this line */
+	bool skipped_illegal; /* since the last token */
 	bool truncated;       /* an unterminated comment swallowed the rest */
 };
 

@@ -68,7 +68,7 @@ const char *adl_shown(struct adl_parser *parser)
 
 static bool already_reported(const struct adl_parser *parser)
 {
-	return parser->token.range.begin == parser->last_error ||
+	return parser->token.range.begin == parser->last_error || parser->token.after_illegal ||
 	       (parser->lexer.truncated && adl_at(parser, ADL_TOKEN_END));
 }
 
@@ -146,8 +146,10 @@ static bool report_long_string(struct adl_parser *parser)
 static bool vreport(struct adl_parser *parser, enum diag_id id, struct src_range range, const char *format,
 		    va_list arguments)
 {
-	if (already_reported(parser))
+	if (already_reported(parser)) {
+		parser->last_error = parser->token.range.begin;
 		return false;
+	}
 	if (!report_number(parser) && !report_long_string(parser)) {
 		diag_vreport(parser->compilation->diag, id, range, format, arguments);
 		note_unclosed_brace(parser);
@@ -206,6 +208,8 @@ bool adl_expect_semicolon(struct adl_parser *parser, unsigned body, const char *
 		return adl_fail_as(parser, DIAG_NOT_IN_ADL, "expected ';' after %s: 'with' has no meaning here",
 				   statement);
 	fail_behind_previous(parser, "expected ';' after %s", statement);
+	if (parser->previous.kind == ADL_TOKEN_END) /* the string of this statement was not closed */
+		return false;
 	return parser->token.starts_line || adl_at(parser, ADL_TOKEN_CLOSE_BRACE) ||
 	       (adl_token_bodies(parser->token.kind) & body);
 }

@@ -94,11 +94,11 @@ static inline void check_errors(struct parsed *parsed, const char *const *expect
 			line--;
 		if (!line || strncmp(line, place, strlen(place)) || !strstr(line, colon + 2) ||
 		    strstr(line, colon + 2) > strchr(line, '\n'))
-			fail_msg("expected \"%s\" in:\n%s", *expected, parsed->messages);
+			fail_msg("expected \"%s\" in:\n%.600s", *expected, at);
 		at = error + 1;
 	}
 	if (strstr(at, ": error: "))
-		fail_msg("one error too many in:\n%s", parsed->messages);
+		fail_msg("one error too many in:\n%.600s", at);
 }
 
 #define expect_errors(text, ...)                                                                             \

@@ -1,0 +1,191 @@
+#include "adl_test.h"
+
+#include "adl/cpp.h"
+#include "base/out.h"
+
+#include <unistd.h>
+
+static struct parsed *begin(const char *const *flags)
+{
+	struct parsed *parsed = parsed_begin();
+	parsed->options.use_cpp = true;
+	for (; flags && *flags; flags++)
+		VEC_PUSH(parsed->compilation->arena, &parsed->options.cpp_flags, *flags);
+	return parsed;
+}
+
+static struct parsed *preprocess(const char *text, const char *const *flags)
+{
+	struct parsed *parsed = begin(flags);
+	parsed->spec = adl_parse_text(parsed->compilation, &parsed->options, "t", text, strlen(text));
+	parsed_finish(parsed);
+	return parsed;
+}
+
+static bool needed(const char *text, const char *const *flags)
+{
+	struct parsed *parsed = begin(flags);
+	bool result = adl_cpp_needed(adl_cpp_create(parsed->compilation, &parsed->options),
+				     &(struct file_text){ text, strlen(text) });
+	parsed_free(parsed);
+	return result;
+}
+
+static void write_file(struct parsed *parsed, const char *path, const char *text)
+{
+	struct out *out = out_create(parsed->compilation->arena);
+	out_text(out, "%s", text);
+	assert_int_equal(out_commit(out, path), 0);
+}
+
+static void expect_message(struct parsed *parsed, const char *text)
+{
+	if (!strstr(parsed->messages, text))
+		fail_msg("expected \"%s\" in:\n%.700s", text, parsed->messages);
+}
+
+TEST(most_files_need_no_preprocessing)
+{
+	static const char *const flags[] = { "-DSIZE=3", "-D", "N", "-DPLUS(x)=x+1", "-UX", "-I/include", "-Wall", NULL };
+	assert_false(needed("component A { uses P p; } // linux __FILE__ #if\n/* #define */ x \"#\" # no", flags));
+	assert_false(needed("component A { attribute string s = \"linux\n\"; }", NULL));
+	assert_false(needed("component SIZES { uses _p x__y; }", flags));
+	assert_false(needed("component SIZE { }", NULL));
+	assert_true(needed("component SIZE { }", flags));
+	assert_true(needed("component N { }", flags));
+	assert_true(needed("component A { uses PLUS p; }", flags));
+	assert_true(needed("component linux { }", NULL));
+	assert_true(needed("component A { attribute int i = __LINE__; }", NULL));
+	assert_true(needed("component A { }\n \t#include \"x\"\n", NULL));
+	assert_true(needed("/* a comment */ #define X", NULL));
+	assert_true(needed("# comment", NULL));
+	assert_true(needed("component A \\\n { }", NULL));
+	assert_true(needed("// note \\\n component A { }", NULL));
+	assert_true(needed("component A { }", (const char *const[]){ "-include", "x.h", NULL }));
+	assert_true(needed("component A { }", (const char *const[]){ "-Wp,-DX", NULL }));
+}
+
+TEST(a_file_that_needs_none_runs_no_program)
+{
+	struct parsed *parsed = begin(NULL);
+	parsed->options.cpp = "/nowhere/cpp";
+	parsed->spec = adl_parse_text(parsed->compilation, &parsed->options, "t", "component A { }", 15);
+	parsed_finish(parsed);
+	assert_string_equal(parsed->messages, "");
+	parsed_free(parsed);
+}
+
+TEST(macros_are_expanded)
+{
+	static const char *const flags[] = { "-DSIZE=3", NULL };
+	struct parsed *parsed = preprocess("#define NAME(x) name_ ## x\n"
+					   "component NAME(A) { dataport Buf(SIZE * 2) d; }\n"
+					   "#if SIZE == 4\ncomponent B { }\n#endif\n",
+					   flags);
+	assert_string_equal(parsed->messages, "");
+	assert_string_equal(parsed_dump(parsed), "component name_A\n  dataport d: Buf(6)\n");
+	parsed_free(parsed);
+}
+
+TEST(positions_refer_to_what_was_written)
+{
+	struct parsed *parsed = preprocess("#define INTERFACES uses P p; uses Q q;\n"
+					   "\n"
+					   "component A { INTERFACES use R r; }\n"
+					   "component B { uses P; }\n",
+					   NULL);
+	assert_int_equal(parsed->errors, 2);
+	expect_message(parsed, "t:3:");
+	expect_message(parsed, "t:4:21: error: expected the interface's name");
+	parsed_free(parsed);
+}
+
+TEST(headers_may_hold_adl_and_are_dependencies)
+{
+	char folder[] = "/tmp/adl_cpp_XXXXXX";
+	assert_non_null(mkdtemp(folder));
+	struct parsed *parsed = begin(NULL);
+	struct arena *arena = parsed->compilation->arena;
+	const char *header = arena_format(arena, "%s/items.h", folder), *file = arena_format(arena, "%s/m", folder);
+	write_file(parsed, header, "component H { uses P; }\n");
+	write_file(parsed, file, "component A { }\n#include \"items.h\"\nimport \"items.h\";\ncomponent B { x }\n");
+	parsed->spec = adl_parse(parsed->compilation, &parsed->options, file);
+	parsed_finish(parsed);
+	assert_int_equal(parsed->errors, 2);
+	expect_message(parsed, arena_format(arena, "%s:1:21: error: expected the interface's name", header));
+	expect_message(parsed, "component H { uses P; }\n                    ^");
+	expect_message(parsed, arena_format(arena, "%s:4:15: error: expected a member", file));
+	assert_int_equal(parsed->spec->items.count, 3);
+	assert_int_equal(parsed->spec->files.count, 1);
+	assert_int_equal(parsed->spec->dependencies.count, 2);
+	assert_string_equal(parsed->spec->dependencies.items[0], file);
+	assert_string_equal(parsed->spec->dependencies.items[1], header);
+	assert_int_equal(unlink(header) | unlink(file) | rmdir(folder), 0);
+	parsed_free(parsed);
+}
+
+TEST(errors_of_the_preprocessor_have_their_place)
+{
+	struct parsed *parsed = preprocess("component A { }\n  #error not this way\n#if\n#endif\n", NULL);
+	assert_true(parsed->errors >= 2);
+	expect_message(parsed, "t:2:4: error: preprocessor: #error not this way [-Wcpp]\n  #error not this way\n   ^~~~~\n");
+	expect_message(parsed, "error: preprocessor: #if with no expression");
+	parsed_free(parsed);
+	char folder[] = "/tmp/adl_cpp_XXXXXX";
+	assert_non_null(mkdtemp(folder));
+	parsed = begin(NULL);
+	struct arena *arena = parsed->compilation->arena;
+	const char *file = arena_format(arena, "%s/m", folder);
+	write_file(parsed, file, "\n#include \"no/such.h\"\n");
+	parsed->spec = adl_parse(parsed->compilation, &parsed->options, file);
+	parsed_finish(parsed);
+	assert_int_equal(parsed->errors, 1);
+	expect_message(parsed, arena_format(arena, "%s:2:", file));
+	expect_message(parsed, "error: preprocessor: no/such.h: No such file or directory [-Wcpp]\n#include \"no/such.h\"\n");
+	assert_int_equal(unlink(file) | rmdir(folder), 0);
+	parsed_free(parsed);
+}
+
+TEST(only_warnings_that_were_written_are_shown)
+{
+	struct parsed *parsed = preprocess("#warning mind the gap\ncomponent A { attribute string s = \"two\nlines\"; }\n", NULL);
+	assert_int_equal(parsed->errors, 0);
+	assert_int_equal(diag_warning_count(parsed->compilation->diag), 1);
+	expect_message(parsed, "warning: preprocessor: mind the gap [-Wcpp-warning]");
+	parsed_free(parsed);
+}
+
+TEST(a_preprocessor_that_cannot_run_is_one_error)
+{
+	static const struct {
+		const char *program;
+		const char *message;
+	} cases[] = {
+		{ "/nowhere/cpp", "t: error: cannot run the C preprocessor '/nowhere/cpp': No such file or directory" },
+		{ "false", "t: error: the preprocessor 'false' failed" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct parsed *parsed = begin(NULL);
+		parsed->options.cpp = cases[i].program;
+		parsed->spec = adl_parse_text(parsed->compilation, &parsed->options, "t", "#if 1\n#endif\n", 13);
+		parsed_finish(parsed);
+		assert_int_equal(parsed->errors, 1);
+		expect_message(parsed, cases[i].message);
+		parsed_free(parsed);
+	}
+}
+
+TEST(long_texts_pass_through_the_preprocessor)
+{
+	size_t count = 100000;
+	char *text = malloc(count * 16 + 16), *end = text;
+	assert_non_null(text);
+	end = stpcpy(end, "#define X A\n");
+	for (size_t i = 0; i < count; i++)
+		end = stpcpy(end, "component X {}\n");
+	struct parsed *parsed = preprocess(text, NULL);
+	assert_string_equal(parsed->messages, "");
+	assert_int_equal(parsed->spec->items.count, count);
+	parsed_free(parsed);
+	free(text);
+}
