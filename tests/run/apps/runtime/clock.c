@@ -4,7 +4,7 @@
 static void started(void *unused)
 {
 	(void)unused;
-	int *number = count;
+	int *number = (int *)count;
 	++*number;
 	count_release();
 	tick_emit();

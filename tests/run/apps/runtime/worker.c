@@ -64,14 +64,14 @@ static void test_events(void)
 	done_emit();
 	check(own_poll() == 0 && own_events == 1 && argument == 1, "the callback took the component's own event");
 	tick_wait();
-	check(*(int *)count == 1, "the clock ticked");
+	check(*(const int *)count == 1, "the clock ticked");
 	done_emit();
 	check(own_poll() == 1, "without a callback an event can be polled for");
 	while (!tick_poll())
 		seL4_Yield();
-	check(*(int *)count == 2, "the clock ticked again");
+	check(*(const int *)count == 2, "the clock ticked again");
 	nobody_emit();
-	check(!never_wait && !nothing, "what is not connected can be asked for");
+	check(!never_wait && !&nothing, "what is not connected can be asked for");
 }
 
 static void test_dataports(void)
