@@ -25,13 +25,14 @@ static bool wait_for_room(struct launch *launch)
 	while (poll(files, count, launch->hurry ? LAST_CHANCE : -1) < 0)
 		if (errno != EINTR)
 			return true;
+	launch->silent = launch->hurry && !files[0].revents;
 	return files[0].revents;
 }
 
 static void write_out(struct launch *launch, const char *bytes, size_t length)
 {
 	while (length) {
-		if (launch->status == LAUNCH_IO || !wait_for_room(launch))
+		if (launch->silent || launch->status == LAUNCH_IO || !wait_for_room(launch))
 			return;
 		ssize_t written = write(STDOUT_FILENO, bytes, length < PIPE_BUF ? length : PIPE_BUF);
 		if (written < 0 && (errno == EINTR || errno == EAGAIN))

@@ -63,6 +63,7 @@ struct launch {
 	enum launch_phase phase;
 	int status;		 /* once finished */
 	bool hurry;		 /* stopped from outside: do not wait long for who reads standard output */
+	bool silent;		 /* nobody took the output although the run ends: drop it */
 	int console_pd;		 /* whose incomplete line is on standard output, or -1 */
 	uint64_t begin;		 /* when the run was asked for */
 	unsigned tick_pd;	 /* who ran at the last tick, */
