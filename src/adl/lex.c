@@ -335,10 +335,10 @@ static bool is_foreign_quote(unsigned code_point)
 static bool lex_foreign_string(struct adl_lexer *lexer, struct adl_token *token)
 {
 	size_t length;
-	const char *start = lexer->cursor, *end = line_end(lexer, start);
+	const char *start = lexer->cursor;
 	if (start == lexer->end || !is_foreign_quote(adl_decode(start, lexer->end, &length)))
 		return false;
-	const char *inside = start + length, *at = inside;
+	const char *end = line_end(lexer, start), *inside = start + length, *at = inside;
 	for (; at < end && !is_foreign_quote(adl_decode(at, end, &length)); at += length)
 		if (*at == '"')
 			return false;

@@ -39,9 +39,9 @@ class CommandLine(unittest.TestCase):
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def run_tool(self, *arguments, **options):
+    def run_tool(self, *arguments, tool=TOOL, **options):
         options.setdefault("stdout", subprocess.PIPE)
-        run = subprocess.run([TOOL, *map(str, arguments)], stderr=subprocess.PIPE, timeout=120, check=False, **options)
+        run = subprocess.run([tool, *map(str, arguments)], stderr=subprocess.PIPE, timeout=120, check=False, **options)
         return run.returncode, run.stderr.decode("utf-8", "replace")
 
     def assert_reports(self, arguments, status, *texts, **options):
@@ -73,8 +73,10 @@ class CommandLine(unittest.TestCase):
     def test_unreadable_file(self):
         path = self.write("a.camkes", GOOD)
         path.chmod(0)
+        tool = self.folder / "causeway" # where an ordinary user can execute it
+        shutil.copy(TOOL, tool)
         user = {"user": NOBODY} if os.geteuid() == 0 else {}
-        self.assert_reports(["check", path], 3, f"{path}: error: cannot read: Permission denied", **user)
+        self.assert_reports(["check", path], 3, f"{path}: error: cannot read: Permission denied", tool=tool, **user)
 
     def test_directory_in_place_of_a_file(self):
         (self.folder / "x.camkes").mkdir()
