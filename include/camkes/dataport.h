@@ -1,5 +1,6 @@
 /*
- * CAmkES dataports: the type of `dataport Buf`, and pointers into dataports that mean the same in every component.
+ * CAmkES dataports: the type of `dataport Buf`, and pointers into dataports that mean the same in every
+ * component.
  */
 #ifndef CAMKES_DATAPORT_H
 #define CAMKES_DATAPORT_H

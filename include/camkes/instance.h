@@ -1,6 +1,6 @@
 /*
- * What the generated camkes.h of every component instance includes: the headers that CAmkES programs count on, and
- * the functions and hooks that do not depend on the instance.
+ * What the generated camkes.h of every component instance includes: the headers that CAmkES programs count
+ * on, and the functions and hooks that do not depend on the instance.
  */
 #ifndef CAMKES_INSTANCE_H
 #define CAMKES_INSTANCE_H

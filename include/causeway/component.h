@@ -1,7 +1,8 @@
 /*
- * The tables of a CAmkES component that runs as a protection domain. Generated glue fills them and gives the room for
- * what changes; the component runtime (libcauseway_camkes) holds all the logic and owns the contents of that room.
- * Tables are constant. Rows are written in order, without designators, so that glue is C and C++ alike.
+ * The tables of a CAmkES component that runs as a protection domain. Generated glue fills them and gives the
+ * room for what changes; the component runtime (libcauseway_camkes) holds all the logic and owns the contents
+ * of that room. Tables are constant. Rows are written in order, without designators, so that glue is C and
+ * C++ alike.
  */
 #ifndef CAUSEWAY_COMPONENT_H
 #define CAUSEWAY_COMPONENT_H
@@ -23,7 +24,7 @@ extern "C" {
 struct causeway_strand_state {
 	void *stack_pointer;
 	struct causeway_strand_state *next; /* in the run queue, or in the queue of what it waits for */
-	void *sanitizer;                    /* the stack as the address sanitizer knows it */
+	void *sanitizer;		    /* the stack as the address sanitizer knows it */
 };
 
 struct causeway_strand_queue {
@@ -32,9 +33,10 @@ struct causeway_strand_queue {
 };
 
 struct causeway_strand {
-	const char *name;          /* as messages call it: "0_control", "n2" */
-	void (*initialise)(void);  /* <interface>__init, in the strand; NULL: none. Unused by the control strand */
-	void (*serve)(void);       /* what an interface's strand does after start-up. Unused by the control strand */
+	const char *name; /* as messages call it: "0_control", "n2" */
+	/* Of an interface's strand: <interface>__init, and what it does after start-up. NULL: nothing. */
+	void (*initialise)(void);
+	void (*serve)(void);
 	unsigned char *stack;
 	size_t stack_size;
 };
@@ -48,9 +50,9 @@ struct causeway_semaphore {
 /* ------------------------------------------- events (seL4Notification) */
 
 struct causeway_event_state {
-	bool signalled;                       /* the notification word: emits not received yet are one */
+	bool signalled;			       /* the notification word: emits not received yet are one */
 	struct causeway_strand_queue receiver; /* the interface's strand, while it waits for the word */
-	struct causeway_semaphore handoff;    /* received while no callback was registered */
+	struct causeway_semaphore handoff;     /* received while no callback was registered */
 	void (*callback)(void *argument);
 	void *argument;
 };
@@ -61,7 +63,7 @@ struct causeway_event {
 	struct causeway_event_state *state;
 };
 
-/* The emitting end: consumers in other protection domains by channel, those of the same component directly. */
+/* The emitting end: other protection domains' consumers by channel, those of the component directly. */
 struct causeway_emitter {
 	const unsigned char *channels;
 	size_t channel_count;
@@ -77,7 +79,8 @@ void causeway_event_signal(const struct causeway_event *event);
 /* The same for a row of the channel table, where OBJECT is a struct causeway_event. */
 void causeway_event_notified(const void *object);
 
-/* What the interface's strand does: receives, then calls the callback or hands the event off. Does not return. */
+/* What the interface's strand does: receives, then calls the callback or hands the event off. Does not
+ * return. */
 void causeway_event_serve(const struct causeway_event *event);
 
 void causeway_event_wait(const struct causeway_event *event);
@@ -88,8 +91,8 @@ int causeway_event_reg_callback(const struct causeway_event *event, void (*callb
 
 struct causeway_dataport {
 	const void *pointer; /* where the variable is that holds the dataport's address */
-	size_t size;         /* bytes that are mapped */
-	int32_t id;          /* the same number in every component that shares the memory */
+	size_t size;	     /* bytes that are mapped */
+	int32_t id;	     /* the same number in every component that shares the memory */
 };
 
 /* ---------------------------------------------------------- component */
@@ -104,10 +107,10 @@ struct causeway_component {
 	const char *instance; /* dotted */
 	const char *type;
 	int affinity;
-	void (*pre_init)(void);  /* NULL: none */
-	void (*post_init)(void); /* NULL: none */
-	int (*run)(void);        /* NULL: without `control` */
-	const struct causeway_strand *strands; /* the control strand first */
+	void (*pre_init)(void);			     /* NULL: none */
+	void (*post_init)(void);		     /* NULL: none */
+	int (*run)(void);			     /* NULL: without `control` */
+	const struct causeway_strand *strands;	     /* the control strand first */
 	struct causeway_strand_state *strand_states; /* one for each strand */
 	size_t strand_count;
 	const struct causeway_channel *channels; /* by channel id */

@@ -1,7 +1,8 @@
 /*
- * Switching between stacks, the only part that knows the processor (arch/<processor>/context.c). A context is the
- * stack pointer of one that does not run; all else that must survive lies on its stack. The floating-point control
- * words are not saved: components share them, as the threads of a process share nothing that matters here.
+ * Switching between stacks, the only part that knows the processor (arch/<processor>/context.c). A context is
+ * the stack pointer of one that does not run; all else that must survive lies on its stack. The
+ * floating-point control words are not saved: components share them, as the threads of a process share
+ * nothing that matters here.
  */
 #ifndef CAMKES_CONTEXT_H
 #define CAMKES_CONTEXT_H

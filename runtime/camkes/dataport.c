@@ -1,5 +1,6 @@
 /*
- * Pointers into dataports as (id, offset): the id is the memory's, so it means the same wherever it is mapped.
+ * Pointers into dataports as (id, offset): the id is the memory's, so it means the same wherever it is
+ * mapped.
  */
 #include "camkes/dataport.h"
 #include "causeway/component.h"

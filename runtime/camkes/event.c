@@ -1,10 +1,11 @@
 /*
- * seL4Notification. Under CAmkES a consumer has a notification object and a thread that receives from it: emits that
- * come before it receives are one. What it receives goes to the callback, if one is registered (it is for one event
- * only, so it is taken away before it is called), else to a counting semaphore from which _wait and _poll take.
+ * seL4Notification. Under CAmkES a consumer has a notification object and a thread that receives from it:
+ * emits that come before it receives are one. What it receives goes to the callback, if one is registered (it
+ * is for one event only, so it is taken away before it is called), else to a counting semaphore from which
+ * _wait and _poll take.
  *
- * Here a bit stands for the object and the interface's strand for its thread. _poll and _wait let that strand run
- * first: it then has received all that was emitted before, as a thread of the same priority could have.
+ * Here a bit stands for the object and the interface's strand for its thread. _poll and _wait let that strand
+ * run first: it then has received all that was emitted before, as a thread of the same priority could have.
  */
 #include "semaphore.h"
 #include "strand.h"

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /*
- * A header stands before each block's room, and tells the room of the block before it too, so that both neighbours can
- * be reached. The links are in the room, of free blocks only.
+ * A header stands before each block's room, and tells the room of the block before it too, so that both
+ * neighbours can be reached. The links are in the room, of free blocks only.
  */
 struct causeway_heap_block {
 	size_t before; /* room of the block before; 0: this is the first */
@@ -20,10 +20,10 @@ enum {
 	HEADER = 16,
 	UNIT = CAUSEWAY_HEAP_ALIGNMENT,
 	IN_USE = 1,
-	EXACT_LISTS = 16,     /* one list per size below 256 bytes */
+	EXACT_LISTS = 16, /* one list per size below 256 bytes */
 	EXACT_LIMIT = EXACT_LISTS * UNIT,
 	EXACT_LIMIT_LOG2 = 8,
-	STEPS_LOG2 = 3,       /* above: eight lists per power of two */
+	STEPS_LOG2 = 3, /* above: eight lists per power of two */
 };
 
 static size_t room_of(const struct causeway_heap_block *block)
@@ -230,7 +230,8 @@ void *causeway_heap_resize(struct causeway_heap *heap, void *pointer, size_t siz
 	size_t room = room_for(size);
 	if (!room)
 		return NULL;
-	if (room > room_of(block) && !in_use(neighbour) && room <= room_of(block) + HEADER + neighbour->room) {
+	if (room > room_of(block) && !in_use(neighbour) &&
+	    room <= room_of(block) + HEADER + neighbour->room) {
 		remove_free(heap, neighbour);
 		set_room(block, room_of(block) + HEADER + neighbour->room, true);
 	}

@@ -1,7 +1,8 @@
 /*
- * A heap in one piece of memory: the component's malloc. Free blocks are in lists by size, so finding one takes a
- * constant number of steps; neighbours that are free are joined at once. Blocks and the bookkeeping between them lie
- * in the piece itself. A pointer that is not a block in use is never followed: the component is stopped instead.
+ * A heap in one piece of memory: the component's malloc. Free blocks are in lists by size, so finding one
+ * takes a constant number of steps; neighbours that are free are joined at once. Blocks and the bookkeeping
+ * between them lie in the piece itself. A pointer that is not a block in use is never followed: the component
+ * is stopped instead.
  */
 #ifndef CAMKES_HEAP_H
 #define CAMKES_HEAP_H
@@ -27,7 +28,7 @@ void causeway_heap_create(struct causeway_heap *heap, void *area, size_t size);
 void *causeway_heap_allocate(struct causeway_heap *heap, size_t size, size_t alignment);
 void causeway_heap_release(struct causeway_heap *heap, void *pointer);
 
-/* Keeps the contents, up to the smaller size; may move. NULL when there is no room: the block is as it was. */
+/* Keeps the contents, up to the smaller size; may move. NULL when there is no room, and nothing changed. */
 void *causeway_heap_resize(struct causeway_heap *heap, void *pointer, size_t size);
 
 /* Bytes that a block has room for. */

@@ -1,6 +1,6 @@
 /*
- * The C library's allocation functions over the component's heap (morecore_area, morecore_size). They replace the
- * library's own, which would ask the kernel for memory; so all of the family must be here.
+ * The C library's allocation functions over the component's heap (morecore_area, morecore_size). They replace
+ * the library's own, which would ask the kernel for memory; so all of the family must be here.
  */
 #include "causeway/component.h"
 #include "heap.h"

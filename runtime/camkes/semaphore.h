@@ -1,6 +1,6 @@
 /*
- * Counting semaphores between the strands of a component. A post hands its unit to the strand that has waited longest,
- * so nobody who comes later can take it away.
+ * Counting semaphores between the strands of a component. A post hands its unit to the strand that has waited
+ * longest, so nobody who comes later can take it away.
  */
 #ifndef CAMKES_SEMAPHORE_H
 #define CAMKES_SEMAPHORE_H

@@ -1,6 +1,8 @@
 /*
- * The entry points of the protection domain, and the start-up order of CAmkES: pre_init, then each interface's
- * __init in its own thread, then post_init when all have returned, then the interfaces' threads go on, then run().
+ * The entry points of the protection domain, and the start-up order of CAmkES: pre_init, then each
+ * interface's
+ * __init in its own thread, then post_init when all have returned, then the interfaces' threads go on, then
+ * run().
  */
 #include "semaphore.h"
 #include "strand.h"

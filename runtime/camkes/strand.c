@@ -7,9 +7,10 @@
 #include <stdint.h>
 
 /*
- * Stacks lie in the component's static memory, where nothing can be unmapped beneath them. So their lowest words hold a
- * pattern that is checked whenever a strand stops running: an overflow is found there, at the latest. Each call writes
- * a return address, so one has to leave large arrays unwritten to step over the pattern.
+ * Stacks lie in the component's static memory, where nothing can be unmapped beneath them. So their lowest
+ * words hold a pattern that is checked whenever a strand stops running: an overflow is found there, at the
+ * latest. Each call writes a return address, so one has to leave large arrays unwritten to step over the
+ * pattern.
  */
 static const uint64_t guard_pattern = 0x57ac4e4dc0ffee42;
 enum { GUARD_WORDS = 16, STACK_SIZE_MIN = 1024 };
@@ -67,7 +68,8 @@ static void check_stack(const struct causeway_strand *strand)
 		causeway_component_crash("stack overflow: raise the stack size of this thread", strand->name);
 }
 
-/* Goes on with NEXT; NULL: the event loop. The caller has put the running strand where it can be found again, or not. */
+/* Goes on with NEXT; NULL: the event loop. The caller has put the running strand where it can be found again,
+ * or not. */
 static void switch_to(struct causeway_strand_state *next)
 {
 	struct causeway_strand_state *self = current;
@@ -136,8 +138,8 @@ bool causeway_strand_wake(struct causeway_strand_queue *queue)
 }
 
 /*
- * causeway_poll() calls notified(), which finds that a strand is running and only makes others ready; so strands run
- * nowhere but from their queue, however deep the calls are.
+ * causeway_poll() calls notified(), which finds that a strand is running and only makes others ready; so
+ * strands run nowhere but from their queue, however deep the calls are.
  */
 void causeway_strand_give_way(void)
 {

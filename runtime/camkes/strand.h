@@ -1,7 +1,7 @@
 /*
- * Strands: the threads of a component, as coroutines of its protection domain. A strand runs until it blocks, yields
- * or ends; those that are ready take turns in the order in which they became so. When none is ready, the protection
- * domain returns to its event loop, and the next notification goes on from there.
+ * Strands: the threads of a component, as coroutines of its protection domain. A strand runs until it blocks,
+ * yields or ends; those that are ready take turns in the order in which they became so. When none is ready,
+ * the protection domain returns to its event loop, and the next notification goes on from there.
  */
 #ifndef CAMKES_STRAND_H
 #define CAMKES_STRAND_H

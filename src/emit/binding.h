@@ -1,6 +1,6 @@
 /*
- * How each kind of binding looks in generated C: one row per enum model_binding_kind, one file per family. A function
- * that a row leaves out has nothing to write.
+ * How each kind of binding looks in generated C: one row per enum model_binding_kind, one file per family. A
+ * function that a row leaves out has nothing to write.
  */
 #ifndef EMIT_BINDING_H
 #define EMIT_BINDING_H
@@ -30,8 +30,9 @@ enum emit_part {
 
 struct emit_binding {
 	emit_binding_function *write[EMIT_PART_COUNT];
-	const char *notified; /* the function of the channel table; it gets the object causeway_g_<interface> */
-	const char *serve;    /* what the interface's strand does with that object; NULL: nothing */
+	const char
+		*notified; /* the function of the channel table; it gets the object causeway_g_<interface> */
+	const char *serve; /* what the interface's strand does with that object; NULL: nothing */
 };
 
 extern const struct emit_binding emit_binding_emit;

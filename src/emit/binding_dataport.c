@@ -21,7 +21,8 @@ void emit_dataport_declare(const struct emit_context *context, const struct mode
 	if (binding->c_type)
 		out_line(out, "#define %s_size sizeof(%s)", name, binding->c_type);
 	else
-		out_line(out, "#define %s_size ((size_t)%" PRIu64 ")", name, connected ? binding->map->region->size : 0);
+		out_line(out, "#define %s_size ((size_t)%" PRIu64 ")", name,
+			 connected ? binding->map->region->size : 0);
 	out_line(out, "#define %s_acquire() THREAD_MEMORY_ACQUIRE()", name);
 	out_line(out, "#define %s_release() THREAD_MEMORY_RELEASE()", name);
 	out_line(out, "static inline size_t %s_get_size(void)", name);

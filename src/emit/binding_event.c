@@ -1,5 +1,6 @@
 /*
- * seL4Notification in generated C: an emitter is a table of channels, a consumer an object that the runtime serves.
+ * seL4Notification in generated C: an emitter is a table of channels, a consumer an object that the runtime
+ * serves.
  */
 #include "emit/binding_event.h"
 
@@ -23,11 +24,13 @@ void emit_event_declare_consumes(const struct emit_context *context, const struc
 	out_line(out, "void %s_wait(void)%s;", name, weak);
 	out_line(out, "int %s_poll(void)%s;", name, weak);
 	out_line(out, "int %s_reg_callback(void (*callback)(void *), void *argument)%s;", name, weak);
-	out_line(out, "camkes_error_handler_t %s_register_error_handler(camkes_error_handler_t handler)%s;", name,
-		 weak);
+	out_line(out, "camkes_error_handler_t %s_register_error_handler(camkes_error_handler_t handler)%s;",
+		 name, weak);
 	out_line(out, "void %s_handle(void) WEAK;", name);
 	out_line(out, "int %s_acknowledge(void)", name);
-	out_line(out, "\t__attribute__((error(\"'%s' is an event of another component: only interrupts are acknowledged\")));",
+	out_line(out,
+		 "\t__attribute__((error(\"'%s' is an event of another component: only interrupts are "
+		 "acknowledged\")));",
 		 name);
 }
 
@@ -39,7 +42,8 @@ static void emit_channels(const struct emit_context *context, const struct model
 	out_line(out, "static const unsigned char causeway_g_%s_channels[] = {", binding->interface);
 	out_indent(out);
 	for (size_t i = 0; i < binding->channels.count; i++) {
-		const struct names_channel *channel = names_channel(context->names, binding, binding->channels.items[i]);
+		const struct names_channel *channel =
+			names_channel(context->names, binding, binding->channels.items[i]);
 		out_line(out, "%s, /* to %s */", channel->macro, channel->peer->pd->name);
 	}
 	out_dedent(out);
@@ -52,19 +56,21 @@ static void emit_local(const struct emit_context *context, const struct model_bi
 	const struct model_component *component = context->pd->component;
 	if (!binding->local.count)
 		return;
-	out_line(out, "static const struct causeway_event *const causeway_g_%s_local[] = {", binding->interface);
+	out_line(out, "static const struct causeway_event *const causeway_g_%s_local[] = {",
+		 binding->interface);
 	out_indent(out);
 	for (size_t i = 0; i < binding->local.count; i++)
-		out_line(out, "&causeway_g_%s,", component->bindings.items[binding->local.items[i]].interface);
+		out_line(out, "&causeway_g_%s,",
+			 component->bindings.items[binding->local.items[i]].interface);
 	out_dedent(out);
 	out_line(out, "};");
 }
 
-static const char *table(const struct emit_context *context, const struct model_binding *binding, const char *what,
-			 size_t count)
+static const char *table(const struct emit_context *context, const struct model_binding *binding,
+			 const char *what, size_t count)
 {
-	return count ? arena_format(context->compilation->arena, "causeway_g_%s_%s, %zu", binding->interface, what,
-				    count)
+	return count ? arena_format(context->compilation->arena, "causeway_g_%s_%s, %zu", binding->interface,
+				    what, count)
 		     : "NULL, 0";
 }
 
@@ -72,8 +78,8 @@ static void emit_tables(const struct emit_context *context, const struct model_b
 {
 	emit_channels(context, binding);
 	emit_local(context, binding);
-	out_line(context->out, "static const struct causeway_emitter causeway_g_%s = { %s, %s };", binding->interface,
-		 table(context, binding, "channels", binding->channels.count),
+	out_line(context->out, "static const struct causeway_emitter causeway_g_%s = { %s, %s };",
+		 binding->interface, table(context, binding, "channels", binding->channels.count),
 		 table(context, binding, "local", binding->local.count));
 }
 
@@ -98,8 +104,9 @@ static void wait_objects(const struct emit_context *context, const struct model_
 	const char *name = binding->interface;
 	struct arena *arena = context->compilation->arena;
 	out_line(out, "static struct causeway_event_state causeway_g_%s_state;", name);
-	out_line(out, "static const struct causeway_event causeway_g_%s = { \"%s.%s\", &causeway_g_%s_state };", name,
-		 out_cstr(arena, context->pd->component->instance), name, name);
+	out_line(out,
+		 "static const struct causeway_event causeway_g_%s = { \"%s.%s\", &causeway_g_%s_state };",
+		 name, out_cstr(arena, context->pd->component->instance), name, name);
 }
 
 static void wait_define_calls(struct out *out, const char *name)
@@ -126,7 +133,8 @@ static void wait_define(const struct emit_context *context, const struct model_b
 	const char *name = binding->interface;
 	wait_define_calls(out, name);
 	out_text(out, "\n");
-	out_line(out, "camkes_error_handler_t %s_register_error_handler(camkes_error_handler_t handler)", name);
+	out_line(out, "camkes_error_handler_t %s_register_error_handler(camkes_error_handler_t handler)",
+		 name);
 	out_line(out, "{");
 	out_line(out, "\tstatic camkes_error_handler_t current;");
 	out_line(out, "\tcamkes_error_handler_t previous = current;");
@@ -136,7 +144,9 @@ static void wait_define(const struct emit_context *context, const struct model_b
 }
 
 const struct emit_binding emit_binding_emit = {
-	.write = { [EMIT_DECLARE] = emit_event_declare_emits, [EMIT_TABLES] = emit_tables, [EMIT_DEFINE] = emit_define },
+	.write = { [EMIT_DECLARE] = emit_event_declare_emits,
+		   [EMIT_TABLES] = emit_tables,
+		   [EMIT_DEFINE] = emit_define },
 };
 
 const struct emit_binding emit_binding_wait = {

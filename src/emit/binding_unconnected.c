@@ -1,6 +1,6 @@
 /*
- * Interfaces that no connection joins: an emitter that nobody hears, or a `maybe` interface. What a component may
- * declare without it is weak; an emit does nothing.
+ * Interfaces that no connection joins: an emitter that nobody hears, or a `maybe` interface. What a component
+ * may declare without it is weak; an emit does nothing.
  */
 #include "emit/binding_dataport.h"
 #include "emit/binding_event.h"

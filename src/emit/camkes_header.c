@@ -27,7 +27,8 @@ static void interface(const struct emit_context *context, const struct model_bin
 		declare(context, binding);
 }
 
-struct out *emit_camkes_header(struct compilation *compilation, const struct model *model, const struct model_pd *pd)
+struct out *emit_camkes_header(struct compilation *compilation, const struct model *model,
+			       const struct model_pd *pd)
 {
 	struct names names = names_create(compilation, model, pd);
 	struct out *out = out_create(compilation->arena);

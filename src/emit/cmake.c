@@ -1,6 +1,6 @@
 /*
- * components.cmake: what the application's build has to make, as one call per protection domain of a function that the
- * build defines (cmake/app/camkes.cmake).
+ * components.cmake: what the application's build has to make, as one call per protection domain of a function
+ * that the build defines (cmake/app/camkes.cmake).
  */
 #include "emit/emit.h"
 

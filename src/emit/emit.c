@@ -17,11 +17,13 @@ static const struct {
 static bool fail(struct compilation *compilation, const char *path, int error)
 {
 	if (error)
-		diag_report_file(compilation->diag, DIAG_CANNOT_WRITE, path, "cannot write: %s", strerror(error));
+		diag_report_file(compilation->diag, DIAG_CANNOT_WRITE, path, "cannot write: %s",
+				 strerror(error));
 	return !error;
 }
 
-static bool write_file(struct compilation *compilation, const struct out *out, const char *directory, const char *name)
+static bool write_file(struct compilation *compilation, const struct out *out, const char *directory,
+		       const char *name)
 {
 	const char *path = arena_format(compilation->arena, "%s/%s", directory, name);
 	return fail(compilation, path, out_commit(out, path));

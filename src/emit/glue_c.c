@@ -1,6 +1,7 @@
 /*
- * glue.c of an instance: the tables of include/causeway/component.h and the functions that its camkes.h declares. All
- * logic is in the component runtime. The same text is C11 and C++17, hence no designated initialisers.
+ * glue.c of an instance: the tables of include/causeway/component.h and the functions that its camkes.h
+ * declares. All logic is in the component runtime. The same text is C11 and C++17, hence no designated
+ * initialisers.
  */
 #include "emit/emit.h"
 
@@ -15,9 +16,9 @@ static void heading(const struct emit_context *context, const struct model_bindi
 {
 	const struct model_binding *b = binding;
 	out_text(context->out, "\n");
-	out_line(context->out, "/* %s%s%s%s%s%s */", emit_binding_title(context, b), b->connection ? ": " : "",
-		 b->connection ? b->connector : "", b->connection ? " " : "", b->connection ? b->connection : "",
-		 names_comment_place(context->compilation, b->range));
+	out_line(context->out, "/* %s%s%s%s%s%s */", emit_binding_title(context, b),
+		 b->connection ? ": " : "", b->connection ? b->connector : "", b->connection ? " " : "",
+		 b->connection ? b->connection : "", names_comment_place(context->compilation, b->range));
 }
 
 static void for_bindings(const struct emit_context *context, enum emit_part part)
@@ -55,7 +56,9 @@ static void heap(const struct emit_context *context)
 		out_line(out, "size_t morecore_size = 0;");
 		return;
 	}
-	out_line(out, "static char causeway_g_heap[%" PRIu64 "] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
+	out_line(out,
+		 "static char causeway_g_heap[%" PRIu64
+		 "] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
 		 size);
 	out_line(out, "char *morecore_area = causeway_g_heap;");
 	out_line(out, "size_t morecore_size = sizeof causeway_g_heap;");
@@ -116,14 +119,16 @@ static void strand_functions(const struct emit_context *context)
 	}
 }
 
-static void strand_row(const struct emit_context *context, const struct model_component *component, size_t index)
+static void strand_row(const struct emit_context *context, const struct model_component *component,
+		       size_t index)
 {
 	struct arena *arena = context->compilation->arena;
 	const struct model_strand *strand = &component->strands.items[index];
 	const struct model_binding *binding = strand_binding(component, strand);
 	const char *initialise = binding ? arena_format(arena, "%s__init", binding->interface) : "NULL";
-	const char *serve = strand_serve(binding) ? arena_format(arena, "causeway_g_%s_serve", binding->interface)
-						  : "NULL";
+	const char *serve = strand_serve(binding)
+				    ? arena_format(arena, "causeway_g_%s_serve", binding->interface)
+				    : "NULL";
 	out_line(context->out, "{ \"%s\", %s, %s, causeway_g_stack_%zu, sizeof causeway_g_stack_%zu },",
 		 out_cstr(arena, strand->name), initialise, serve, index, index);
 }
@@ -140,7 +145,8 @@ static void strands(const struct emit_context *context)
 			 "static unsigned char causeway_g_stack_%zu[%" PRIu64
 			 "] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
 			 i, component->strands.items[i].stack_size);
-	out_line(out, "static struct causeway_strand_state causeway_g_strand_states[%zu];", component->strands.count);
+	out_line(out, "static struct causeway_strand_state causeway_g_strand_states[%zu];",
+		 component->strands.count);
 	out_line(out, "static const struct causeway_strand causeway_g_strands[] = {");
 	out_indent(out);
 	for (size_t i = 0; i < component->strands.count; i++)
@@ -176,8 +182,9 @@ static unsigned channels(const struct emit_context *context)
 	for (unsigned id = 0; id < count; id++) {
 		const struct names_channel *channel = receiver(context, id);
 		if (channel)
-			out_line(out, "{ %s, &causeway_g_%s }, /* %s */", emit_binding_of(channel->binding)->notified,
-				 channel->binding->interface, channel->macro);
+			out_line(out, "{ %s, &causeway_g_%s }, /* %s */",
+				 emit_binding_of(channel->binding)->notified, channel->binding->interface,
+				 channel->macro);
 		else
 			out_line(out, "{ NULL, NULL },");
 	}
@@ -204,10 +211,12 @@ static void component_table(const struct emit_context *context, unsigned channel
 	out_line(out, "causeway_g_strand_states,");
 	out_line(out, "sizeof causeway_g_strands / sizeof *causeway_g_strands,");
 	out_line(out, "%s,", channel_count ? "causeway_g_channels" : "NULL");
-	out_line(out, "%s,", channel_count ? "sizeof causeway_g_channels / sizeof *causeway_g_channels" : "0");
+	out_line(out, "%s,",
+		 channel_count ? "sizeof causeway_g_channels / sizeof *causeway_g_channels" : "0");
 	out_line(out, "%s,", has_dataports(component) ? "causeway_g_dataports" : "NULL");
-	out_line(out, "%s,", has_dataports(component) ? "sizeof causeway_g_dataports / sizeof *causeway_g_dataports"
-						      : "0");
+	out_line(out, "%s,",
+		 has_dataports(component) ? "sizeof causeway_g_dataports / sizeof *causeway_g_dataports"
+					  : "0");
 	out_dedent(out);
 	out_line(out, "};");
 }
@@ -219,7 +228,8 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	struct emit_context context = { compilation, model, pd, &names, out };
 	out_line(out, "/*");
 	out_line(out, " * Instance %s of component %s%s: what joins its program to the component runtime.",
-		 pd->component->instance, pd->component->type, names_comment_place(compilation, pd->component->range));
+		 pd->component->instance, pd->component->type,
+		 names_comment_place(compilation, pd->component->range));
 	out_line(out, " */");
 	includes(&context);
 	heap(&context);

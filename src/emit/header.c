@@ -1,5 +1,6 @@
 /*
- * <pd>_pd.h: each channel id, address and size of a protection domain as a macro, so that no program copies a number.
+ * <pd>_pd.h: each channel id, address and size of a protection domain as a macro, so that no program copies a
+ * number.
  */
 #include "emit/emit.h"
 
@@ -38,7 +39,8 @@ static void maps(struct compilation *compilation, struct out *out, const struct 
 	for (size_t i = 0; i < names->maps.count; i++) {
 		const struct names_map *item = &names->maps.items[i];
 		out_text(out, "\n");
-		out_line(out, "/* memory region %s, %s%s */", item->map->region->name, perms_text(item->map->perms),
+		out_line(out, "/* memory region %s, %s%s */", item->map->region->name,
+			 perms_text(item->map->perms),
 			 connection_text(compilation, item->binding, item->map->range));
 		out_line(out, "#define %s 0x%" PRIx64, item->address, item->map->vaddr);
 		out_line(out, "#define %s 0x%" PRIx64, item->size, item->map->region->size);
@@ -51,7 +53,8 @@ struct out *emit_header(struct compilation *compilation, const struct model *mod
 	struct out *out = out_create(compilation->arena);
 	const char *guard = names_macro(compilation->arena, pd->name);
 	out_line(out, "/*");
-	out_line(out, " * Channels and memory of protection domain %s, as %s.system has them.", pd->name, model->name);
+	out_line(out, " * Channels and memory of protection domain %s, as %s.system has them.", pd->name,
+		 model->name);
 	out_line(out, " */");
 	out_line(out, "#ifndef %s_PD_H", guard);
 	out_line(out, "#define %s_PD_H", guard);

@@ -86,8 +86,8 @@ static void add_channel(struct compilation *compilation, struct names *names, st
 	const char *numbered = item.binding && item.binding->channels.count > 1
 				       ? arena_format(arena, "_%u", item.own->id)
 				       : "";
-	const char *wanted = arena_format(arena, "%s_%s_CHANNEL%s", names_macro(arena, pd->name), upper(arena, what),
-					  numbered);
+	const char *wanted = arena_format(arena, "%s_%s_CHANNEL%s", names_macro(arena, pd->name),
+					  upper(arena, what), numbered);
 	item.macro = distinct(compilation, taken, wanted);
 	VEC_PUSH(arena, &names->channels, item);
 }
@@ -109,8 +109,8 @@ static void add_channel_end(struct compilation *compilation, struct names *names
 		add_channel(compilation, names, taken, pd, item);
 }
 
-static void add_map(struct compilation *compilation, struct names *names, struct map *taken, const struct model_pd *pd,
-		    const struct model_map *map)
+static void add_map(struct compilation *compilation, struct names *names, struct map *taken,
+		    const struct model_pd *pd, const struct model_map *map)
 {
 	struct arena *arena = compilation->arena;
 	struct names_map item = { .map = map };
@@ -124,7 +124,8 @@ static void add_map(struct compilation *compilation, struct names *names, struct
 	VEC_PUSH(arena, &names->maps, item);
 }
 
-struct names names_create(struct compilation *compilation, const struct model *model, const struct model_pd *pd)
+struct names names_create(struct compilation *compilation, const struct model *model,
+			  const struct model_pd *pd)
 {
 	struct names names = { 0 };
 	struct map taken = { 0 };
@@ -135,7 +136,8 @@ struct names names_create(struct compilation *compilation, const struct model *m
 	return names;
 }
 
-const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding, unsigned id)
+const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding,
+					  unsigned id)
 {
 	for (size_t i = 0; i < names->channels.count; i++)
 		if (names->channels.items[i].binding == binding && names->channels.items[i].own->id == id)

@@ -14,32 +14,35 @@ struct names_channel {
 	const struct model_end *peer;
 	const struct model_channel *channel;
 	const struct model_binding *binding; /* NULL: none uses it */
-	const char *macro;                   /* "PING_N1_CHANNEL" */
+	const char *macro;		     /* "PING_N1_CHANNEL" */
 };
 
 struct names_map {
 	const struct model_map *map;
 	const struct model_binding *binding; /* NULL: none uses it */
-	const char *address;                 /* "PING_SHAREDBUF_1_ADDRESS" */
+	const char *address;		     /* "PING_SHAREDBUF_1_ADDRESS" */
 	const char *size;
 };
 
 struct names {
 	VEC(struct names_channel) channels; /* by id; an id that two bindings share is there for each */
-	VEC(struct names_map) maps;         /* as the protection domain has them */
+	VEC(struct names_map) maps;	    /* as the protection domain has them */
 };
 
-struct names names_create(struct compilation *compilation, const struct model *model, const struct model_pd *pd);
+struct names names_create(struct compilation *compilation, const struct model *model,
+			  const struct model_pd *pd);
 
 /* The macro of the channel ID as BINDING uses it. */
-const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding, unsigned id);
+const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding,
+					  unsigned id);
 const struct names_map *names_map(const struct names *names, const struct model_binding *binding);
 
 /* NAME as part of a file name, and as (the start of) a macro. */
 const char *names_file(struct arena *arena, const char *name);
 const char *names_macro(struct arena *arena, const char *name);
 
-/* "ping-pong.camkes:12": the base name only, so that outputs do not depend on the folder. "" when there is no place. */
+/* "ping-pong.camkes:12": the base name only, so that outputs do not depend on the folder. "" when there is no
+ * place. */
 const char *names_place(struct compilation *compilation, struct src_range range);
 
 /* The same in parentheses after a space, for the end of a comment. */

@@ -1,6 +1,6 @@
 /*
- * report.md: the migration report. First what a person has to look at, then the system as it is now, then each CAmkES
- * construct with what it became and why.
+ * report.md: the migration report. First what a person has to look at, then the system as it is now, then
+ * each CAmkES construct with what it became and why.
  */
 #include "emit/emit.h"
 
@@ -43,8 +43,8 @@ static void by_hand(struct compilation *compilation, struct out *out, const stru
 			continue;
 		any = true;
 		const char *place = names_place(compilation, note->range);
-		out_line(out, "- %s%s%s: %s", markdown(compilation->arena, note->construct), *place ? ", " : "",
-			 markdown(compilation->arena, place), note->by_hand);
+		out_line(out, "- %s%s%s: %s", markdown(compilation->arena, note->construct),
+			 *place ? ", " : "", markdown(compilation->arena, place), note->by_hand);
 	}
 	if (!any)
 		out_line(out, "Nothing.");
@@ -54,7 +54,8 @@ static void strands(struct compilation *compilation, struct out *out, const stru
 {
 	for (size_t i = 0; i < component->strands.count; i++) {
 		const struct model_strand *strand = &component->strands.items[i];
-		out_text(out, "%s%s (%u)", i ? ", " : "", cell(compilation->arena, strand->name), strand->priority);
+		out_text(out, "%s%s (%u)", i ? ", " : "", cell(compilation->arena, strand->name),
+			 strand->priority);
 	}
 }
 
@@ -64,7 +65,8 @@ static void protection_domains(struct compilation *compilation, struct out *out,
 	out_text(out, "\n");
 	out_line(out, "## Protection domains");
 	out_text(out, "\n");
-	out_line(out, "| protection domain | component | priority | strands (priority under CAmkES) | heap |");
+	out_line(out,
+		 "| protection domain | component | priority | strands (priority under CAmkES) | heap |");
 	out_line(out, "|---|---|---|---|---|");
 	for (size_t i = 0; i < model->pds.count; i++) {
 		const struct model_pd *pd = model->pds.items[i];
@@ -97,7 +99,8 @@ static void memory_regions(struct compilation *compilation, struct out *out, con
 				if (map->region != region)
 					continue;
 				out_text(out, "%s`%s` at 0x%" PRIx64 " %s", separator,
-					 cell(arena, model->pds.items[j]->name), map->vaddr, perms[map->perms & 7]);
+					 cell(arena, model->pds.items[j]->name), map->vaddr,
+					 perms[map->perms & 7]);
 				separator = ", ";
 			}
 		out_text(out, " |\n");
@@ -149,9 +152,13 @@ struct out *emit_report(struct compilation *compilation, const struct model *mod
 	struct out *out = out_create(compilation->arena);
 	out_line(out, "# %s: from CAmkES to the Core Platform", markdown(compilation->arena, model->name));
 	out_text(out, "\n");
-	out_line(out, "`%s.system` describes the system. The folder of each protection domain has its glue: `glue.c`",
+	out_line(out,
+		 "`%s.system` describes the system. The folder of each protection domain has its glue: "
+		 "`glue.c`",
 		 model->name);
-	out_line(out, "and `camkes.h` join the unchanged component code to it, and the `_pd.h` header names every");
+	out_line(
+		out,
+		"and `camkes.h` join the unchanged component code to it, and the `_pd.h` header names every");
 	out_line(out, "channel id, address and size.");
 	by_hand(compilation, out, model);
 	protection_domains(compilation, out, model);

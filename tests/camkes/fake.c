@@ -141,7 +141,7 @@ static const struct causeway_dataport second = { &dataport_2, sizeof memory_2, 9
 static const struct causeway_dataport *const dataports[] = { &first, &second };
 
 const struct causeway_component causeway_g_component = {
-	"test", "Test",   0, pre_init, post_init, run, strands, states, 3, channels, 6, dataports, 2,
+	"test", "Test", 0, pre_init, post_init, run, strands, states, 3, channels, 6, dataports, 2,
 };
 
 /* --------------------------------------------------------- isolation */

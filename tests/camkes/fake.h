@@ -1,6 +1,6 @@
 /*
- * A substrate for tests: what the component sends is recorded, what it is to receive is put into a word. And a small
- * component with a control strand and the consumers `a` and `b`, whose code each test chooses.
+ * A substrate for tests: what the component sends is recorded, what it is to receive is put into a word. And
+ * a small component with a control strand and the consumers `a` and `b`, whose code each test chooses.
  */
 #ifndef CAMKES_FAKE_H
 #define CAMKES_FAKE_H
@@ -13,7 +13,7 @@
 /* What the tests look at. */
 extern unsigned fake_notified[64]; /* by channel: how often the component notified it */
 extern unsigned fake_yields;
-extern void (*fake_put)(int character); /* where output was redirected to */
+extern void (*fake_put)(int character);	      /* where output was redirected to */
 extern enum causeway_wait fake_wait_kind[64]; /* by strand */
 extern char fake_wait_what[64][64];
 

@@ -146,7 +146,7 @@ TEST(many_random_steps_never_make_blocks_meet)
 			new = causeway_heap_resize(&heap, old, size);
 		else
 			causeway_heap_release(&heap, old), size = 0;
-		if (!new && old && size)
+		if (!new &&old && size)
 			continue;
 		slots[i].pointer = new;
 		slots[i].size = new ? size : 0;

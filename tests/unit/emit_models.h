@@ -9,7 +9,8 @@
 /* Two components, two buffers, an event each way. */
 const struct model *emit_model_ping_pong(struct compilation *compilation);
 
-/* One component with all that is rare: nothing connected, typed dataports, an event to itself, names that meet. */
+/* One component with all that is rare: nothing connected, typed dataports, an event to itself, names that
+ * meet. */
 const struct model *emit_model_corners(struct compilation *compilation);
 
 #endif

@@ -36,8 +36,9 @@ TEST(the_header_names_every_id_and_address_with_its_place)
 	const struct model *model = emit_model_ping_pong(compilation);
 	const struct out *out = emit_header(compilation, model, pd_named(model, "pong"));
 	assert_has(out, "#ifndef PONG_PD_H\n");
-	assert_has(out, "/* channel with ping, whose id is 0, seL4Notification ntfn1 (ping-pong.camkes:9) */\n"
-			"#define PONG_N1_CHANNEL 0\n");
+	assert_has(out,
+		   "/* channel with ping, whose id is 0, seL4Notification ntfn1 (ping-pong.camkes:9) */\n"
+		   "#define PONG_N1_CHANNEL 0\n");
 	assert_has(out, "#define PONG_N2_CHANNEL 1\n");
 	assert_has(out, "/* memory region sharedbuf_1, r, seL4SharedData shared */\n"
 			"#define PONG_SHAREDBUF_1_ADDRESS 0x3001000\n"
@@ -78,7 +79,8 @@ TEST(camkes_h_declares_what_each_interface_offers)
 	const struct out *out = emit_camkes_header(compilation, model, pd_named(model, "ping"));
 	assert_has(out, "#include <camkes/instance.h>\n");
 	assert_has(out, "extern void *sharedbuf_1;\n#define sharedbuf_1_size ((size_t)4096)\n");
-	assert_has(out, "/* emits Signal n1 (ping-pong.camkes:1) */\nvoid n1__init(void) WEAK;\nvoid n1_emit(void);\n");
+	assert_has(out, "/* emits Signal n1 (ping-pong.camkes:1) */\nvoid n1__init(void) WEAK;\nvoid "
+			"n1_emit(void);\n");
 	assert_has(out, "void n2_wait(void);\nint n2_poll(void);\n"
 			"int n2_reg_callback(void (*callback)(void *), void *argument);\n");
 	compilation_destroy(compilation);
@@ -112,7 +114,8 @@ TEST(the_glue_says_what_each_channel_means_and_which_strand_serves_it)
 			"\t{ causeway_event_notified, &causeway_g_n2 }, /* PING_N2_CHANNEL */\n"
 			"};\n");
 	assert_has(out, "\t{ \"0_control\", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },\n"
-			"\t{ \"n2\", n2__init, causeway_g_n2_serve, causeway_g_stack_1, sizeof causeway_g_stack_1 },\n");
+			"\t{ \"n2\", n2__init, causeway_g_n2_serve, causeway_g_stack_1, sizeof "
+			"causeway_g_stack_1 },\n");
 	assert_has(out, "causeway_g_n2 = { \"ping.n2\", &causeway_g_n2_state };\n");
 	assert_has(out, "/* consumes Signal n2: seL4Notification ntfn2 (ping-pong.camkes:1) */\n");
 	assert_has(out, "void *sharedbuf_1;\n");
@@ -134,7 +137,8 @@ TEST(the_report_puts_what_needs_a_person_first)
 	struct compilation *compilation = compilation_create(stderr);
 	const struct model *model = emit_model_ping_pong(compilation);
 	const struct out *out = emit_report(compilation, model);
-	assert_has(out, "## To look at by hand\n\n- component Ping ping, ping-pong.camkes:3: the priority was changed\n");
+	assert_has(out, "## To look at by hand\n\n- component Ping ping, ping-pong.camkes:3: the priority "
+			"was changed\n");
 	assert_has(out, "| `ping` | Ping | 42 | 0_control (254), n2 (254) | 1048576 |\n");
 	assert_has(out, "| `sharedbuf_1` | 0x1000 | `ping` at 0x3000000 rw, `pong` at 0x3001000 r |\n");
 	assert_has(out, "| `ping` | 0 | `pong` | 0 |\n");
@@ -148,8 +152,10 @@ TEST(the_list_for_cmake_has_a_call_for_each_component)
 	const struct model *model = emit_model_corners(compilation);
 	const struct out *out = emit_cmake(compilation, model);
 	assert_has(out, "set(CAUSEWAY_SYSTEM \"${CMAKE_CURRENT_LIST_DIR}/corners.system\")\n");
-	assert_has(out, "causeway_instance(\n\tPROTECTION_DOMAIN \"time\"\n\tINSTANCE \"time\"\n\tCOMPONENT \"A\"\n"
-			"\tPROGRAM \"time.elf\"\n\tGLUE \"${CMAKE_CURRENT_LIST_DIR}/time/glue.c\"\n");
+	assert_has(
+		out,
+		"causeway_instance(\n\tPROTECTION_DOMAIN \"time\"\n\tINSTANCE \"time\"\n\tCOMPONENT \"A\"\n"
+		"\tPROGRAM \"time.elf\"\n\tGLUE \"${CMAKE_CURRENT_LIST_DIR}/time/glue.c\"\n");
 	assert_lacks(out, "hand");
 	compilation_destroy(compilation);
 }
@@ -164,12 +170,15 @@ TEST(all_outputs_are_written_and_a_failure_is_reported_with_its_path)
 	struct compilation *compilation = compilation_create(stream);
 	const struct model *model = emit_model_corners(compilation);
 	assert_true(emit_all(compilation, model, folder));
-	static const char *const files[] = { "report.md",   "components.cmake",   "b/camkes.h",
-					     "b/b_pd.h",    "b/glue.c",           "time/time_pd.h",
+	static const char *const files[] = { "report.md",   "components.cmake",
+					     "b/camkes.h",  "b/b_pd.h",
+					     "b/glue.c",    "time/time_pd.h",
 					     "time/glue.c", "9-by_hand/9-by_hand_pd.h" };
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-		assert_int_equal(access(arena_format(compilation->arena, "%s/%s", folder, files[i]), F_OK), 0);
-	assert_int_not_equal(access(arena_format(compilation->arena, "%s/9-by_hand/glue.c", folder), F_OK), 0);
+		assert_int_equal(access(arena_format(compilation->arena, "%s/%s", folder, files[i]), F_OK),
+				 0);
+	assert_int_not_equal(access(arena_format(compilation->arena, "%s/9-by_hand/glue.c", folder), F_OK),
+			     0);
 	assert_false(emit_all(compilation, model, "/dev/null"));
 	assert_true(diag_io_error_count(compilation->diag) > 0);
 	compilation_destroy(compilation);

@@ -1,6 +1,6 @@
 /*
- * The names of libplatsupport's I/O operations. A component gets its devices from its connections; the operations
- * themselves are not offered, so their type stays incomplete.
+ * The names of libplatsupport's I/O operations. A component gets its devices from its connections; the
+ * operations themselves are not offered, so their type stays incomplete.
  */
 #ifndef CAMKES_COMPAT_PLATSUPPORT_IO_H
 #define CAMKES_COMPAT_PLATSUPPORT_IO_H

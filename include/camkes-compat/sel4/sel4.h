@@ -1,6 +1,6 @@
 /*
- * As much of libsel4 as a component can have: its types, and seL4_Yield. Capabilities stay with the Core Platform, so
- * the system calls on them are errors at compile time.
+ * As much of libsel4 as a component can have: its types, and seL4_Yield. Capabilities stay with the Core
+ * Platform, so the system calls on them are errors at compile time.
  */
 #ifndef CAMKES_COMPAT_SEL4_H
 #define CAMKES_COMPAT_SEL4_H
@@ -37,9 +37,9 @@ static inline void seL4_Yield(void)
 }
 
 #define CAUSEWAY_HAS_NO(call)                                                                                \
-	void call(seL4_CPtr capability, ...)                                                                 \
-		__attribute__((error(#call " works on a capability, which a protection domain does not hold; " \
-					   "use the interfaces of the component instead")))
+	void call(seL4_CPtr capability, ...) __attribute__((                                                 \
+		error(#call " works on a capability, which a protection domain does not hold; "              \
+			    "use the interfaces of the component instead")))
 
 CAUSEWAY_HAS_NO(seL4_Send);
 CAUSEWAY_HAS_NO(seL4_NBSend);

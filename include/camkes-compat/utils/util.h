@@ -1,5 +1,6 @@
 /*
- * The macros of libutils that components use. Including it also gives the C library headers that libutils pulls in.
+ * The macros of libutils that components use. Including it also gives the C library headers that libutils
+ * pulls in.
  */
 #ifndef CAMKES_COMPAT_UTILS_UTIL_H
 #define CAMKES_COMPAT_UTILS_UTIL_H
@@ -40,17 +41,17 @@
 #define XJOIN(a, b) JOIN(a, b)
 
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
-#define container_of(pointer, type, member) ((type *)(void *)((char *)(pointer) - offsetof(type, member)))
+#define container_of(pointer, type, member) ((type *)(void *)((char *)(pointer)-offsetof(type, member)))
 
 #define BIT(n) (1ul << (n))
 #define MASK(n) (BIT(n) - 1ul)
-#define IS_ALIGNED(value, bits) (!((value) & MASK(bits)))
-#define IS_POWER_OF_2(value) (((value) & ((value) - 1)) == 0)
+#define IS_ALIGNED(value, bits) (!((value)&MASK(bits)))
+#define IS_POWER_OF_2(value) (((value) & ((value)-1)) == 0)
 #define ROUND_DOWN(value, multiple) ((value) - ((value) % (multiple)))
-#define ROUND_UP(value, multiple) ((((value) + (multiple) - 1) / (multiple)) * (multiple))
-#define DIV_ROUND_UP(value, by) (((value) + (by) - 1) / (by))
-#define ALIGN_DOWN(value, bytes) ((value) & ~((bytes) - 1ul))
-#define ALIGN_UP(value, bytes) (((value) + (bytes) - 1ul) & ~((bytes) - 1ul))
+#define ROUND_UP(value, multiple) ((((value) + (multiple)-1) / (multiple)) * (multiple))
+#define DIV_ROUND_UP(value, by) (((value) + (by)-1) / (by))
+#define ALIGN_DOWN(value, bytes) ((value) & ~((bytes)-1ul))
+#define ALIGN_UP(value, bytes) (((value) + (bytes)-1ul) & ~((bytes)-1ul))
 
 #ifndef MIN
 #define MIN(a, b) ((a) < (b) ? (a) : (b))

@@ -1,6 +1,6 @@
 /*
- * The log macros of libutils. Warnings, errors and fatal errors are written to stderr; the finer levels only when the
- * component is compiled with -DZF_LOG_LEVEL=1 (verbose) to 3 (information).
+ * The log macros of libutils. Warnings, errors and fatal errors are written to stderr; the finer levels only
+ * when the component is compiled with -DZF_LOG_LEVEL=1 (verbose) to 3 (information).
  */
 #ifndef CAMKES_COMPAT_UTILS_ZF_LOG_H
 #define CAMKES_COMPAT_UTILS_ZF_LOG_H

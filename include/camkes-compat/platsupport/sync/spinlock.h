@@ -1,6 +1,6 @@
 /*
- * libplatsupport's spin lock, for memory that components share. Whoever spins lets components of the same priority
- * run, so that the holder can let go.
+ * libplatsupport's spin lock, for memory that components share. Whoever spins lets components of the same
+ * priority run, so that the holder can let go.
  */
 #ifndef CAMKES_COMPAT_PLATSUPPORT_SPINLOCK_H
 #define CAMKES_COMPAT_PLATSUPPORT_SPINLOCK_H

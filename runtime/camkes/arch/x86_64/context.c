@@ -1,6 +1,6 @@
 /*
- * The System V ABI: rbx, rbp and r12 to r15 survive a call. The return address is popped and jumped to: a `ret` would
- * be predicted to go back to the context that has just been left, and cost six times as much.
+ * The System V ABI: rbx, rbp and r12 to r15 survive a call. The return address is popped and jumped to: a
+ * `ret` would be predicted to go back to the context that has just been left, and cost six times as much.
  */
 #include "context.h"
 

@@ -62,7 +62,8 @@ static void test_heap(void)
 static void test_events(void)
 {
 	done_emit();
-	check(own_poll() == 0 && own_events == 1 && argument == 1, "the callback took the component's own event");
+	check(own_poll() == 0 && own_events == 1 && argument == 1,
+	      "the callback took the component's own event");
 	tick_wait();
 	check(*(const int *)count == 1, "the clock ticked");
 	done_emit();
