@@ -144,23 +144,24 @@ static const struct pass {
 	const char *name;
 	void (*run)(struct resolver *resolver);
 	bool (*postcondition)(const struct resolver *resolver);
+	bool needs_order; /* nothing contains itself */
 } passes[] = {
-	{ "collect_names", assembly_collect_names, every_item_is_known },
-	{ "resolve_types", assembly_resolve_types, every_interface_has_its_type },
-	{ "merge_assemblies", assembly_merge_assemblies, one_plan_is_the_top },
-	{ "resolve_instances", assembly_resolve_instances, instances_are_indexed },
-	{ "resolve_references", assembly_resolve_references, ends_are_complete },
-	{ "resolve_groups", assembly_resolve_groups, instances_have_address_spaces },
-	{ "check_connections", assembly_check_connections, always },
-	{ "check_settings", assembly_check_settings, always },
-	{ "flatten", assembly_flatten, no_end_is_exported },
-	{ "merge_connections", assembly_merge_connections, ends_have_one_connection },
-	{ "evaluate_queries", assembly_evaluate_queries, always },
-	{ "fold_attributes", assembly_fold_attributes, attributes_are_literal },
-	{ "check_instances", assembly_check_instances, always },
-	{ "check_names", assembly_check_names, always },
-	{ "check_unused", assembly_check_unused, always },
-	{ "freeze", assembly_freeze, always },
+	{ "collect_names", assembly_collect_names, every_item_is_known, false },
+	{ "resolve_types", assembly_resolve_types, every_interface_has_its_type, false },
+	{ "merge_assemblies", assembly_merge_assemblies, one_plan_is_the_top, false },
+	{ "resolve_instances", assembly_resolve_instances, instances_are_indexed, false },
+	{ "resolve_references", assembly_resolve_references, ends_are_complete, false },
+	{ "resolve_groups", assembly_resolve_groups, instances_have_address_spaces, false },
+	{ "check_connections", assembly_check_connections, always, true },
+	{ "check_settings", assembly_check_settings, always, true },
+	{ "flatten", assembly_flatten, no_end_is_exported, true },
+	{ "merge_connections", assembly_merge_connections, ends_have_one_connection, true },
+	{ "evaluate_queries", assembly_evaluate_queries, always, true },
+	{ "fold_attributes", assembly_fold_attributes, attributes_are_literal, true },
+	{ "check_instances", assembly_check_instances, always, true },
+	{ "check_names", assembly_check_names, always, true },
+	{ "check_unused", assembly_check_unused, always, true },
+	{ "freeze", assembly_freeze, always, true },
 };
 
 enum { PASSES = sizeof passes / sizeof *passes, INTERNAL_ERROR_STATUS = 70 };
@@ -205,7 +206,7 @@ const struct assembly *assembly_resolve(struct compilation *compilation, const s
 		.options = options,
 		.assembly = ARENA_NEW(compilation->arena, struct assembly),
 	};
-	for (size_t i = 0; i < PASSES && !resolver.stop; i++)
+	for (size_t i = 0; i < PASSES && !(resolver.stop && passes[i].needs_order); i++)
 		run_pass(&resolver, &passes[i]);
 	return diag_error_count(compilation->diag) ? NULL : resolver.assembly;
 }

@@ -21,17 +21,20 @@ struct checker {
 	struct map keywords; /* by interned name */
 };
 
-static void check_word(const struct checker *checker, const char *what, const struct adl_name *name)
+static void check_prefix(const struct checker *checker, const char *what, const struct adl_name *name)
 {
-	if (!name->text)
-		return;
-	if (map_get(&checker->keywords, name->text))
-		diag_report(checker->resolver->diag, DIAG_C_KEYWORD, name->range,
-			    "%s '%s' is called like a keyword of C", what, name->text);
-	else if (!strncmp(name->text, reserved_prefix, strlen(reserved_prefix)))
+	if (!strncmp(name->text, reserved_prefix, strlen(reserved_prefix)))
 		diag_report(checker->resolver->diag, DIAG_RESERVED_NAME, name->range,
 			    "%s '%s': names that begin with '%s' belong to generated code", what, name->text,
 			    reserved_prefix);
+}
+
+static void check_word(const struct checker *checker, const char *what, const struct adl_name *name)
+{
+	if (map_get(&checker->keywords, name->text))
+		diag_report(checker->resolver->diag, DIAG_C_KEYWORD, name->range,
+			    "%s '%s' is called like a keyword of C", what, name->text);
+	check_prefix(checker, what, name);
 }
 
 static void check_attributes(const struct checker *checker, const char *what,
@@ -155,10 +158,17 @@ static void check_symbols(const struct checker *checker, const struct component 
 static void check_component(const struct checker *checker, const struct component *component)
 {
 	check_attributes(checker, "attribute", &component->ast->attributes);
-	for (size_t i = 0; i < component->ast->interfaces.count; i++)
-		if (component->ast->interfaces.items[i]->kind == ADL_DATAPORT)
-			check_word(checker, "dataport", &component->ast->interfaces.items[i]->name);
-	if (component->instantiated && !component->ast->hardware)
+	for (size_t i = 0; i < component->ast->interfaces.count; i++) {
+		const struct adl_interface *interface = component->ast->interfaces.items[i];
+		if (interface->kind == ADL_DATAPORT)
+			check_word(checker, "dataport", &interface->name);
+		else
+			check_prefix(checker, "interface",
+				     &interface->name); /* its symbols are longer than its name */
+	}
+	for (size_t i = 0; i < component->ast->locks.count; i++)
+		check_prefix(checker, "lock", &component->ast->locks.items[i]->name);
+	if (component->instantiated && !component->ast->hardware && !component->bad)
 		check_symbols(checker, component);
 }
 

@@ -93,6 +93,25 @@ static void check_kind(struct resolver *resolver, struct component *component)
 	}
 }
 
+/*
+ * The members of a component are kept by kind, so they are not met in the order of the text; the later one in
+ * the text is the redefinition.
+ */
+static bool define_member(struct resolver *resolver, struct component *component, struct map *scope,
+			  const char *what, const struct adl_name *name)
+{
+	const struct adl_name *previous = map_get(scope, name->text);
+	if (previous && previous->range.begin > name->range.begin) {
+		map_set(resolver->arena, scope, name->text, (void *)(uintptr_t)name);
+		name = previous;
+		what = "member";
+	}
+	if (assembly_define(resolver, scope, what, name))
+		return true;
+	component->bad = true;
+	return false;
+}
+
 static void collect_members(struct resolver *resolver, struct component *component)
 {
 	const struct adl_component *ast = component->ast;
@@ -103,16 +122,17 @@ static void collect_members(struct resolver *resolver, struct component *compone
 		*interface = (struct interface){ .ast = ast->interfaces.items[i],
 						 .owner = component,
 						 .index = (unsigned)i };
-		if (assembly_define(resolver, &scope, "member", &interface->ast->name))
+		if (define_member(resolver, component, &scope, "interface", &interface->ast->name))
 			map_set(resolver->arena, &component->interfaces_by_name, interface->ast->name.text,
 				interface);
 	}
 	for (size_t i = 0; i < ast->locks.count; i++)
-		if (assembly_define(resolver, &scope, "member", &ast->locks.items[i]->name))
+		if (define_member(resolver, component, &scope, lock_kind(ast->locks.items[i]->kind),
+				  &ast->locks.items[i]->name))
 			map_set(resolver->arena, &component->locks_by_name, ast->locks.items[i]->name.text,
 				ast->locks.items[i]);
 	for (size_t i = 0; i < ast->attributes.count; i++)
-		if (assembly_define(resolver, &scope, "member", &ast->attributes.items[i]->name))
+		if (define_member(resolver, component, &scope, "attribute", &ast->attributes.items[i]->name))
 			map_set(resolver->arena, &component->attributes_by_name,
 				ast->attributes.items[i]->name.text, ast->attributes.items[i]);
 	check_kind(resolver, component);
@@ -215,7 +235,9 @@ void assembly_collect_names(struct resolver *resolver)
 		item->index = (unsigned)i;
 		const struct adl_name *name = item_name(item->ast);
 		item->name = name->text;
-		if (assembly_define(resolver, &scopes[kind], kind_names[kind], name) && name->text)
+		if (!assembly_define(resolver, &scopes[kind], kind_names[kind], name))
+			item->used = true; /* nobody can use it, which is not its fault */
+		else if (name->text)
 			map_set(resolver->arena, &resolver->items_by_name[kind], name->text, item);
 		collect_item(resolver, item);
 	}

@@ -70,22 +70,25 @@ static struct src_range place(const struct convert *convert, const struct adl_va
 	return convert->is_elsewhere || !value->range.end ? convert->range : value->range;
 }
 
+/* IS_ELEMENT: of an array. */
 static bool report_mismatch(struct convert *convert, const struct adl_attribute *field,
-			    const struct adl_value *value, const char *type)
+			    const struct adl_value *value, bool is_element)
 {
 	struct diag *diag = convert->resolver->diag;
 	const char *name = convert->declaration->name.text;
+	const char *type = type_name(convert, field);
+	const char *has = is_element ? "has an element that is" : convert->is_default ? "is" : "is set to";
 	if (convert->failed)
 		return false;
 	convert->failed = true;
 	if (convert->is_default) {
 		diag_report(diag, DIAG_DEFAULT_TYPE, place(convert, value),
-			    "the default of attribute '%s' is %s, not of type %s%s", name,
+			    "the default of attribute '%s' %s %s, but the type is %s%s", name, has,
 			    kind_name(value->kind), type, field_text(convert, field));
 		return false;
 	}
 	diag_report(diag, DIAG_ATTRIBUTE_TYPE, place(convert, value),
-		    "attribute '%s' is set to %s, but its type is %s%s", name, kind_name(value->kind), type,
+		    "attribute '%s' %s %s, but its type is %s%s", name, has, kind_name(value->kind), type,
 		    field_text(convert, field));
 	diag_note(diag, field->name.range, "'%s' is declared here", field->name.text);
 	return false;
@@ -97,7 +100,7 @@ static bool convert_integer(struct convert *convert, const struct adl_attribute 
 	struct diag *diag = convert->resolver->diag;
 	if (scalar->rejected_by_reference && !convert->is_default) {
 		if (convert->resolver->options->strict)
-			return report_mismatch(convert, field, value, scalar->name);
+			return report_mismatch(convert, field, value, field->is_array);
 		if (!convert->failed)
 			diag_report(diag, DIAG_PORTABILITY, place(convert, value),
 				    "camkes-tool takes no integer for an attribute of type %s", scalar->name);
@@ -120,7 +123,7 @@ static bool convert_scalar(struct convert *convert, const struct adl_attribute *
 	if (!scalar)
 		return true; /* a connector's attribute may have any type */
 	if (value->kind != scalar->kind)
-		return report_mismatch(convert, field, value, scalar->name);
+		return report_mismatch(convert, field, value, field->is_array);
 	return value->kind != ADL_VALUE_INTEGER || convert_integer(convert, field, scalar, value);
 }
 
@@ -252,7 +255,7 @@ static bool convert_item(struct convert *convert, const struct adl_attribute *fi
 	if (!structure)
 		return convert_scalar(convert, field, value);
 	if (value->kind != ADL_VALUE_DICT)
-		return report_mismatch(convert, field, value, type_name(convert, field));
+		return report_mismatch(convert, field, value, field->is_array);
 	return convert_struct(convert, structure, value);
 }
 
@@ -266,7 +269,7 @@ static bool convert_field(struct convert *convert, const struct adl_attribute *f
 	if (!field->is_array)
 		return convert_item(convert, field, value);
 	if (value->kind != ADL_VALUE_LIST)
-		return report_mismatch(convert, field, value, type_name(convert, field));
+		return report_mismatch(convert, field, value, false);
 	const struct adl_list *given = value->as.list;
 	struct adl_list *made = ARENA_NEW(convert->resolver->arena, struct adl_list);
 	bool ok = true;

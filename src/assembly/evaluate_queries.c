@@ -62,6 +62,16 @@ static void clean_result(struct resolver *resolver, struct adl_value *result)
 		clean_keys(resolver, found->as.list->items.items[i].as.dict);
 }
 
+static void report_nothing(struct resolver *resolver, const struct adl_value *key,
+			   const struct adl_value *value)
+{
+	bool found_none = value->kind == ADL_VALUE_DICT && !value->as.dict->entries.count;
+	diag_report(resolver->diag, DIAG_QUERY, key->range,
+		    found_none ? "the query finds nothing that could have an element %s"
+			       : "what the query finds has no element %s",
+		    assembly_value_text(resolver, key));
+}
+
 /* query(...)["key"][0]: the element of each thing that was found, as a list of them. */
 static bool look_up(struct resolver *resolver, const struct adl_query *query, struct adl_value *result)
 {
@@ -72,9 +82,7 @@ static bool look_up(struct resolver *resolver, const struct adl_query *query, st
 		for (size_t j = 0; j < query->lookups.count; j++) {
 			const struct adl_value *inner = evaluate_lookup(&item, &query->lookups.items[j]);
 			if (!inner) {
-				diag_report(resolver->diag, DIAG_QUERY, query->lookups.items[j].range,
-					    "what the query finds has no element %s",
-					    assembly_value_text(resolver, &query->lookups.items[j]));
+				report_nothing(resolver, &query->lookups.items[j], &item);
 				return false;
 			}
 			item = *inner;

@@ -52,6 +52,7 @@ struct component {
 	bool instantiated;
 	bool bad; /* has a member that was reported */
 	unsigned visit;
+	unsigned depth; /* of the compositions inside */
 };
 
 /* -------------------------------------------------------------------- plans */

@@ -39,9 +39,9 @@ static void add_instance(struct context *context, const struct adl_instance *ast
 		.part = context->part,
 		.type = find_component(context, ast),
 	};
-	bool is_new = assembly_define(context->resolver, context->members, "member", &ast->name);
+	bool is_new = assembly_define(context->resolver, context->members, "instance", &ast->name);
 	if (is_new && !group)
-		is_new = assembly_define(context->resolver, context->outer, "member", &ast->name);
+		is_new = assembly_define(context->resolver, context->outer, "instance", &ast->name);
 	if (!is_new)
 		return;
 	map_set(arena, &plan->instances_by_name, instance->name, instance);
@@ -50,7 +50,7 @@ static void add_instance(struct context *context, const struct adl_instance *ast
 
 static void add_group(struct context *context, const struct adl_group *group)
 {
-	if (group->name.text && assembly_define(context->resolver, context->outer, "member", &group->name))
+	if (group->name.text && assembly_define(context->resolver, context->outer, "group", &group->name))
 		map_set(context->resolver->arena, &context->plan->groups_by_name, group->name.text,
 			(void *)(uintptr_t)group);
 	for (size_t i = 0; i < group->instances.count; i++)
@@ -70,7 +70,7 @@ static void add_connection(struct context *context, const struct adl_connection 
 			assembly_find_item(context->resolver, ADL_ITEM_CONNECTOR, &ast->type, context->user);
 		connection->type = item ? item->ast->as.connector : NULL;
 	}
-	if (assembly_define(context->resolver, context->members, "member", &ast->name))
+	if (assembly_define(context->resolver, context->members, "connection", &ast->name))
 		map_set(arena, &plan->connections_by_name, connection->name, connection);
 	else
 		connection->bad = true;
@@ -115,6 +115,14 @@ static void fill_plan(struct resolver *resolver, struct plan *plan)
 
 enum { VISITING = 1, VISITED = 2 };
 
+static void report_too_deep(struct resolver *resolver, const struct plan_instance *instance)
+{
+	if (!resolver->stop)
+		diag_report(resolver->diag, DIAG_TOO_LARGE, instance->ast->range,
+			    "components are nested more than %d deep", DEPTH_MAX);
+	resolver->stop = true;
+}
+
 /* Depth first through the components inside of components. The depth is limited, so recursion is. */
 static void check_containment(struct resolver *resolver, struct component *component, unsigned depth)
 {
@@ -124,20 +132,22 @@ static void check_containment(struct resolver *resolver, struct component *compo
 	for (size_t i = 0; i < component->plan->instances.count; i++) {
 		const struct plan_instance *instance = component->plan->instances.items[i];
 		struct component *inner = instance->type;
-		if (!inner || inner->visit == VISITED)
+		if (!inner)
 			continue;
 		if (inner->visit == VISITING) {
 			diag_report(resolver->diag, DIAG_CYCLE, instance->ast->range,
 				    "component '%s' contains itself", inner->name);
 			diag_note(resolver->diag, inner->range, "'%s' is defined here", inner->name);
 			resolver->stop = true;
-		} else if (depth >= DEPTH_MAX) {
-			diag_report(resolver->diag, DIAG_TOO_LARGE, instance->ast->range,
-				    "components are nested more than %d deep", DEPTH_MAX);
-			resolver->stop = true;
-			break;
-		} else {
+			continue;
+		}
+		if (depth < DEPTH_MAX)
 			check_containment(resolver, inner, depth + 1);
+		if (inner->depth >= component->depth)
+			component->depth = inner->depth + 1;
+		if (depth >= DEPTH_MAX || component->depth > DEPTH_MAX) {
+			report_too_deep(resolver, instance);
+			break;
 		}
 	}
 	component->visit = VISITED;

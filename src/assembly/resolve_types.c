@@ -36,8 +36,15 @@ static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, c
 		for (size_t i = 0; i < resolver->spec->items.count; i++)
 			if (resolver->items[i].name && resolver->items[i].ast->kind == kind)
 				suggest_offer(&suggest, resolver->items[i].name);
-	diag_report(resolver->diag, DIAG_UNKNOWN_NAME, range, "unknown %s '%s'%s", assembly_kind_name(kind),
-		    name, assembly_did_you_mean(resolver, &suggest));
+	bool is_type = kind == ADL_ITEM_STRUCT;
+	diag_report(resolver->diag, DIAG_UNKNOWN_NAME, range, "unknown %s '%s'%s",
+		    is_type ? "type" : assembly_kind_name(kind), name,
+		    assembly_did_you_mean(resolver, &suggest));
+	if (is_type)
+		diag_note(resolver->diag, range,
+			  "an attribute is an int, unsigned int, char, string, int64_t, uint64_t or a struct "
+			  "of the "
+			  "specification");
 
 	const struct item *near = suggest_best(&suggest)
 					  ? map_get(&resolver->items_by_name[kind], suggest_best(&suggest))
