@@ -338,11 +338,11 @@ static bool lex_foreign_string(struct adl_lexer *lexer, struct adl_token *token)
 	const char *start = lexer->cursor;
 	if (start == lexer->end || !is_foreign_quote(adl_decode(start, lexer->end, &length)))
 		return false;
-	const char *end = line_end(lexer, start), *inside = start + length, *at = inside;
-	for (; at < end && !is_foreign_quote(adl_decode(at, end, &length)); at += length)
-		if (*at == '"')
+	const char *inside = start + length, *at = inside;
+	for (; at < lexer->end && !is_foreign_quote(adl_decode(at, lexer->end, &length)); at += length)
+		if (*at == '"' || *at == '\n')
 			return false;
-	if (at == end)
+	if (at == lexer->end)
 		return false;
 	*token = make_token(lexer, ADL_TOKEN_STRING, at + length);
 	token->text = inside;
