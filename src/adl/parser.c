@@ -210,8 +210,11 @@ bool adl_expect_semicolon(struct adl_parser *parser, unsigned body, const char *
 	fail_behind_previous(parser, "expected ';' after %s", statement);
 	if (parser->previous.kind == ADL_TOKEN_END) /* the string of this statement was not closed */
 		return false;
-	return parser->token.starts_line || adl_at(parser, ADL_TOKEN_CLOSE_BRACE) ||
-	       (adl_token_bodies(parser->token.kind) & body);
+	bool next = parser->token.starts_line || adl_at(parser, ADL_TOKEN_CLOSE_BRACE) ||
+		    (adl_token_bodies(parser->token.kind) & body);
+	if (next && !adl_at(parser, ADL_TOKEN_END))
+		parser->last_error = 0; /* what follows is a statement of its own */
+	return next;
 }
 
 /* Whether a keyword is where a name was meant to be, rather than the name is missing. */
