@@ -1,6 +1,7 @@
 /*
- * Output that a program takes over. Its function may do anything, block included, so it cannot run in the handler of the
- * trapped system call, whose stack the next signal uses: the handler diverts the program to linux_redirected instead.
+ * Output that a program takes over. Its function may do anything, block included, so it cannot run in the
+ * handler of the trapped system call, whose stack the next signal uses: the handler diverts the program to
+ * linux_redirected instead.
  */
 #include "native.h"
 

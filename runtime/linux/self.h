@@ -51,7 +51,8 @@ _Noreturn void linux_stop(enum linux_fault_kind kind);
 /* Answers a trapped system call; false when a protection domain must not make it. */
 _Bool linux_syscall_answer(long number, const long arguments[6], long *result);
 
-/* Whether a trapped system call is output that the program has redirected; then linux_redirected answers it. */
+/* Whether a trapped system call is output that the program has redirected; then linux_redirected answers it.
+ */
 _Bool linux_is_redirected(long number, const long arguments[6]);
 
 /* Writes as write() and writev() do, in the program's own context. */

@@ -60,8 +60,10 @@ static void on_syscall(int number, siginfo_t *info, void *context)
 	}
 	/* The record is complete before the answer is sought: exit and abort stop in there. */
 	record_context(&linux_area()->fault, info, context);
-	linux_area()->fault.number = info->si_syscall;
-	if (!linux_syscall_answer(info->si_syscall, arguments, &result))
+	/* Through another entry (int 0x80), the same number is another call. */
+	_Bool native = info->si_arch == ARCH_AUDIT;
+	linux_area()->fault.number = native ? info->si_syscall : -1;
+	if (!native || !linux_syscall_answer(info->si_syscall, arguments, &result))
 		linux_stop(LINUX_FAULT_SYSCALL);
 	arch_context_set_result(context, result);
 }

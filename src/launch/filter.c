@@ -49,6 +49,8 @@ bool filter_build(struct launch *launch)
 
 const char *filter_syscall_name(struct launch *launch, int64_t number)
 {
+	if (number < 0)
+		return "through another architecture's entry";
 	char *name = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, (int)number);
 	const char *copy = name ? arena_strdup(launch->compilation->arena, name)
 				: arena_format(launch->compilation->arena, "number %lld", (long long)number);

@@ -82,3 +82,32 @@ TEST(there_are_64_message_registers)
 			      "pd 'too_many_words' faulted: microkit_mr_set: there are 64 message registers");
 	harness_destroy(harness);
 }
+
+TEST(the_older_spelling)
+{
+	struct harness *harness = harness_create();
+	struct model_pd *old = harness_pd(harness, "old", "old", 10);
+	struct model_pd *server = harness_pd(harness, "server", "server", 20);
+	harness_channel(harness, old, server, true);
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	assert_string_equal(harness->output,
+			    "server: init\nold: init 4294967295\n4 12\nserver: notified on 0\n");
+	harness_destroy(harness);
+}
+
+/* What the callee left for later goes out when its entry point returns. */
+TEST(deferred_notifications_go_out_with_the_answer)
+{
+	struct harness *harness = harness_create();
+	struct model_pd *caller = harness_pd(harness, "call", "trouble", 5);
+	struct model_pd *deferred = harness_pd(harness, "deferred", "deferred", 10);
+	struct model_pd *other = harness_pd(harness, "other", "hello", 20);
+	harness_channel(harness, deferred, other, false);
+	harness_channel(harness, deferred, other, false);
+	harness_channel(harness, caller, deferred, true);
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	harness_expect_output(harness, "deferred: answers 2\nother: notified on 1\nreturned\n");
+	harness_destroy(harness);
+}

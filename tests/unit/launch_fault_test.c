@@ -75,6 +75,13 @@ TEST(files_cannot_be_opened)
 		     "not; pc 0x");
 }
 
+TEST(there_is_no_other_way_into_the_kernel)
+{
+	expect_fault("other_entry",
+		     "pd 'other_entry' faulted: it made the system call through another architecture's "
+		     "entry, which");
+}
+
 TEST(bad_instructions)
 {
 	expect_fault("undefined", "pd 'undefined' faulted: executed an instruction that does not exist");

@@ -146,3 +146,34 @@ TEST(ids_that_are_not_ones_own_are_reported_and_ignored)
 					     "label 0\n");
 	harness_destroy(harness);
 }
+
+TEST(deferred_notifications_wait_for_the_end_of_the_entry_point)
+{
+	struct harness *harness = harness_create();
+	struct model_pd *deferred = harness_pd(harness, "deferred", "deferred", 10);
+	struct model_pd *other = harness_pd(harness, "other", "hello", 20);
+	harness_channel(harness, deferred, other, false);
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	assert_string_equal(harness->output, "other: init\n"
+					     "deferred microkit_deferred_notify: invalid channel given '9'\n"
+					     "deferred: init ends\n"
+					     "other: notified on 0\n");
+	harness_destroy(harness);
+}
+
+TEST(polling_delivers_what_is_pending)
+{
+	struct harness *harness = harness_create();
+	struct model_pd *poller = harness_pd(harness, "poller", "poller", 10);
+	struct model_pd *pong = harness_pd(harness, "pong", "pong", 10);
+	harness_channel(harness, poller, pong, false);
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	assert_string_equal(harness->output, "poller: 0 pending\n"
+					     "pong: init\n"
+					     "pong: notified on 0\n"
+					     "poller: notified on 0\n"
+					     "poller: 1 delivered\n");
+	harness_destroy(harness);
+}

@@ -84,6 +84,14 @@ static void undefined(void)
 	__asm__ volatile("ud2");
 }
 
+static void other_entry(void)
+{
+	/* getpid of 32-bit programs, whose number is writev here */
+	long result = 20;
+	__asm__ volatile("int $0x80" : "+a"(result) : : "memory");
+	printf("%ld\n", result);
+}
+
 static void divide(void)
 {
 	printf("%u\n", 100 / zero);
@@ -226,6 +234,7 @@ static const struct {
 	{ "overflow", overflow },
 	{ "open_file", open_file },
 	{ "undefined", undefined },
+	{ "other_entry", other_entry },
 	{ "divide", divide },
 	{ "fail_assertion", fail_assertion },
 	{ "exit_0", exit_0 },

@@ -50,8 +50,8 @@ static inline void arch_context_set_result(ucontext_t *context, long result)
 }
 
 /*
- * Lets the interrupted program, whose system call was trapped, call linux_redirected with its arguments and NUMBER in
- * place of it, and go on with the result.
+ * Lets the interrupted program, whose system call was trapped, call linux_redirected with its arguments and
+ * NUMBER in place of it, and go on with the result.
  */
 void arch_redirected_call(void);
 

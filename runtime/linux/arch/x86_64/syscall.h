@@ -5,6 +5,9 @@
 #ifndef LINUX_ARCH_SYSCALL_H
 #define LINUX_ARCH_SYSCALL_H
 
+/* How the kernel calls this architecture's system calls (AUDIT_ARCH_X86_64). */
+#define ARCH_AUDIT 0xc000003eu
+
 static inline long arch_syscall(long number, long a, long b, long c, long d, long e, long f)
 {
 	long result;
