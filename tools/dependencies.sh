@@ -16,6 +16,7 @@ libseccomp-dev   pkg-config --exists libseccomp
 libcmocka-dev    pkg-config --exists cmocka
 python3          command -v python3
 g++              command -v g++
+graphviz         command -v dot
 '
 
 missing=''

@@ -30,6 +30,7 @@ struct cli_options {
 	const char *output;
 	const char *cpp;
 	const char *dialect;
+	const char *to;
 	const char *kernel;
 	const char *depfile;
 	const char *dump_after;
@@ -42,6 +43,7 @@ struct cli_options {
 	bool forward_references;
 	bool strict_reference;
 	bool verify_each;
+	bool check;
 	bool json;
 	bool verbose;
 	bool help;
@@ -56,6 +58,7 @@ struct cli {
 
 struct cli_command {
 	const char *name;
+	char letter;         /* stands for it in the table of options */
 	const char *operand; /* what the usage line calls it: "APP|FILE" */
 	const char *summary;
 	const char *details; /* paragraphs for --help */

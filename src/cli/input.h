@@ -15,7 +15,7 @@ struct input {
 	const char *path;     /* the file */
 	const char *folder;   /* the file's folder; "." when the path has none */
 	const char *name;     /* the system's name: the file's without folder and ending */
-	bool built;           /* made by this tool from something that was checked */
+	bool built;           /* need not be checked as a whole: made by this tool, for one */
 };
 
 /* PATH is a .camkes or .system file, or a folder with one .camkes file. */

@@ -39,7 +39,7 @@ void options_usage_error(const char *command, const char *format, ...)
 
 static bool applies(const struct option *option, const struct cli_command *command)
 {
-	return strchr(option->commands, command->name[0]) != NULL;
+	return *option->commands == '*' || strchr(option->commands, command->letter);
 }
 
 /* Where a word that starts with the option's name has its value: behind "=", attached (-ofile), or not (NULL). */

@@ -174,6 +174,7 @@ struct model {
 	VEC(struct model_domain *) domains;
 	struct model_schedule *schedule; /* of the domains; NULL without domains */
 	struct map places; /* the address of a field -> its struct src_range; ask model_place */
+	struct map comments; /* what stood before a part of the description; sdf alone looks at it */
 	unsigned dialect;  /* what it was read as, an enum sdf_dialect; sdf alone looks at it */
 	bool from_camkes;
 	VEC(struct model_note) notes; /* what became of what, for the migration report */

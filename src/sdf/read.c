@@ -1,3 +1,4 @@
+#include "sdf/comment.h"
 #include "sdf/dialect.h"
 #include "sdf/sdf.h"
 #include "sdf/shape.h"
@@ -91,17 +92,78 @@ static void complete(struct sdf_reader *reader, enum sdf_element_id id, const st
 	}
 }
 
-static void read_element(struct sdf_reader *reader, enum sdf_element_id id, const struct xml_element *xml,
-			 void *parent)
+/* A comment's text as if it stood in the first column. */
+static const char *comment_text(struct sdf_reader *reader, struct src_range range)
+{
+	const char *text = xml_source(reader->compilation, reader->document, range);
+	return sdf_comment_moved(reader->compilation->arena, text,
+				 sdf_comment_column(reader->compilation->sources, range.begin), 0);
+}
+
+/* Comments that have been met and wait for the element they stand before. */
+struct waiting {
+	VEC(const char *) list;
+};
+
+static void settle_comments(struct sdf_reader *reader, struct waiting *waiting, enum sdf_element_id id,
+			    const void *entity, enum sdf_comment_place place)
+{
+	for (size_t i = 0; i < waiting->list.count; i++)
+		sdf_comment_add(reader->compilation, reader->model, id, entity, place,
+				waiting->list.items[i]);
+	waiting->list.count = 0;
+}
+
+/* The element that a comment stands behind in one line. */
+struct behind {
+	enum sdf_element_id id;
+	const void *entity; /* NULL: the line has none */
+};
+
+static void read_comment(struct sdf_reader *reader, struct src_range range, const struct behind *behind,
+			 struct waiting *waiting)
+{
+	const char *text = comment_text(reader, range);
+	if (behind->entity && !strchr(text, '\n'))
+		sdf_comment_add(reader->compilation, reader->model, behind->id, behind->entity,
+				SDF_COMMENT_BEHIND, text);
+	else
+		VEC_PUSH(reader->compilation->arena, &waiting->list, text);
+}
+
+static void *read_element(struct sdf_reader *reader, enum sdf_element_id id, const struct xml_element *xml,
+			  void *parent, struct waiting *before);
+
+/* The nodes inside ENTITY, or around the root element. */
+static void read_nodes(struct sdf_reader *reader, enum sdf_element_id id, const struct xml_node *nodes,
+		       size_t count, void *entity)
+{
+	struct waiting comments = { 0 };
+	struct behind behind = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		const struct xml_node *node = &nodes[i];
+		if (node->kind == XML_NODE_COMMENT)
+			read_comment(reader, node->range, &behind, &comments);
+		else if (node->kind == XML_NODE_TEXT &&
+			 strchr(xml_source(reader->compilation, reader->document, node->range), '\n'))
+			behind.entity = NULL;
+		if (!node->element)
+			continue;
+		behind.id = entity ? sdf_element_find(id, node->element) : id;
+		behind.entity = read_element(reader, behind.id, node->element, entity, &comments);
+	}
+	settle_comments(reader, &comments, id, entity ? entity : reader->model, SDF_COMMENT_WITHIN);
+}
+
+static void *read_element(struct sdf_reader *reader, enum sdf_element_id id, const struct xml_element *xml,
+			  void *parent, struct waiting *before)
 {
 	void *entity = sdf_shape_make(reader->compilation, reader->model, id, parent, xml->range);
+	settle_comments(reader, before, id, entity, SDF_COMMENT_BEFORE);
 	read_attributes(reader, sdf_element(id), xml, entity);
 	complete(reader, id, xml, entity);
-	for (size_t i = 0; i < xml->nodes.count; i++) {
-		const struct xml_element *child = xml->nodes.items[i].element;
-		if (child)
-			read_element(reader, sdf_element_find(id, child), child, entity);
-	}
+	read_nodes(reader, id, xml->nodes.items, xml->nodes.count, entity);
+	return entity;
 }
 
 static void suggest_name(struct sdf_reader *reader, const struct sdf_reference *reference)
@@ -167,7 +229,7 @@ const struct model *sdf_read_text(struct compilation *compilation, const char *n
 	reader.model = model_create(compilation, system_name(compilation, name));
 	reader.model->dialect = dialect;
 	reader.model->range = document->root->range;
-	read_element(&reader, SDF_ELEMENT_SYSTEM, document->root, NULL);
+	read_nodes(&reader, SDF_ELEMENT_SYSTEM, document->nodes.items, document->nodes.count, NULL);
 	resolve_references(&reader);
 	if (!reader.ok)
 		return NULL;

@@ -152,8 +152,9 @@ bool sdf_dialect_parse(struct compilation *compilation, const char *name, enum s
 		diag_report(compilation->diag, DIAG_UNKNOWN_DIALECT, nowhere,
 			    "there is no dialect '%s'; did you mean '%s'?", name, best);
 	else
-		diag_report(compilation->diag, DIAG_UNKNOWN_DIALECT, nowhere, "there is no dialect '%s'; there are %s",
-			    name, dialect_names(compilation->arena));
+		diag_report(compilation->diag, DIAG_UNKNOWN_DIALECT, nowhere,
+			    "there is no dialect '%s'; there are %s", name,
+			    dialect_names(compilation->arena));
 	return false;
 }
 

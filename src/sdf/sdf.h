@@ -64,4 +64,13 @@ bool sdf_check(struct compilation *compilation, const struct model *model, enum 
 /* Appends the description of MODEL, which passed sdf_check, to OUT, which is fresh. The reader's pair. */
 void sdf_write(struct out *out, const struct model *model, enum sdf_dialect dialect);
 
+/*
+ * Appends the text at PATH to OUT, which is fresh, with its indentation, blanks and blank lines put in order.
+ * Nothing else changes, and comments stay where they are. False after an error: the text is no XML.
+ */
+bool sdf_format(struct out *out, struct compilation *compilation, const char *path);
+
+/* Appends what changed from model A to model B to OUT, a line each. Returns how many lines there are. */
+unsigned sdf_diff(struct out *out, const struct model *a, const struct model *b);
+
 #endif

@@ -7,10 +7,10 @@
     // command: translate                  instead of check
     // expect-no-diagnostics
 
-All diagnostics have to be expected and all expectations met. Comments may have any form (//, /* */, <!-- -->); where a comment
-may not have flags in it, as in XML, a processing instruction may: <?case flags: --dialect=seed?>.
+All diagnostics have to be expected and all expectations met. Comments may have any form (//, /* */, <!-- -->); where a
+comment may not have flags in it, as in XML, a processing instruction may: <?case flags: --dialect=seed?>.
 
-usage: run.py CAUSEWAY CASE                        one case
+usage: run.py CAUSEWAY CASE...                     some cases
        run.py CAUSEWAY --coverage DIAG_DEF DIR     every flag of the table has a case below DIR
 """
 import json
@@ -114,7 +114,11 @@ def coverage(tool, table, folder):
 
 def main():
     tool, *rest = sys.argv[1:]
-    good = coverage(tool, rest[1], rest[2]) if rest[0] == "--coverage" else check(tool, pathlib.Path(rest[0]))
+    if rest[0] == "--coverage":
+        good = coverage(tool, rest[1], rest[2])
+    else:
+        good = all([check(tool, pathlib.Path(case)) for case in rest])
+        print(len(rest), "cases")
     sys.exit(not good)
 
 
