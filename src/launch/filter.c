@@ -24,7 +24,7 @@ static int add_rules(scmp_filter_ctx filter)
 		error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
 	if (!error)
 		error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(arch_prctl), 1,
-					 SCMP_A0(SCMP_CMP_EQ, ARCH_SET_FS));
+					 SCMP_A0(SCMP_CMP_EQ, ARCH_SET_FS, 0));
 	return error;
 }
 

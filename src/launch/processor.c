@@ -117,6 +117,7 @@ void processor_tick(struct launch *launch)
 		launch->tick_processor = 0;
 	else if (ignores_requests(launch, (size_t)current)) {
 		launch_say("pd '%s' does not give up the processor", launch->pds[current].model->name);
+		launch->pds[current].stopped = launch->pds[current].failed = true;
 		kill(launch->pds[current].pid, SIGKILL);
 	}
 	launch->tick_pd = (unsigned)current;
