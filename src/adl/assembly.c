@@ -11,22 +11,26 @@ static bool parse_setting_value(struct adl_parser *parser, struct adl_setting *s
 		return adl_parse_reference(parser, &setting->value);
 	if (adl_accept(parser, ADL_TOKEN_ASSIGN))
 		return adl_parse_setting_value(parser, &setting->value);
-	return adl_fail(parser, "expected '=' or '<-' after the attribute's name, found %s", adl_shown(parser));
+	return adl_fail(parser, "expected '=' or '<-' after the attribute's name, found %s",
+			adl_shown(parser));
 }
 
 /* entity.attribute: a dotted entity is no setting, so it is explained. */
 static bool parse_target(struct adl_parser *parser, struct adl_setting *setting)
 {
 	struct adl_qname name;
-	if (!adl_expect_qname(parser, &name, "the name of an instance and its attribute, 'instance.attribute'"))
+	if (!adl_expect_qname(parser, &name,
+			      "the name of an instance and its attribute, 'instance.attribute'"))
 		return false;
 	setting->entity = name.parts.items[0];
 	setting->attribute = name.parts.items[name.parts.count - 1];
 	if (name.parts.count == 1)
-		return adl_fail(parser, "expected '.' and the attribute's name after '%s'", name.parts.items[0].text);
+		return adl_fail(parser, "expected '.' and the attribute's name after '%s'",
+				name.parts.items[0].text);
 	if (name.parts.count > 2)
 		diag_report(parser->compilation->diag, DIAG_SYNTAX, name.range,
-			    "a setting names one instance and its attribute; what concerns an instance inside a compound "
+			    "a setting names one instance and its attribute; what concerns an instance "
+			    "inside a compound "
 			    "component is set in that component's configuration");
 	return true;
 }
@@ -61,6 +65,9 @@ struct adl_configuration *adl_parse_configuration(struct adl_parser *parser, uns
 			configuration->range = adl_since(parser, configuration->range);
 			return adl_expect_semicolon(parser, body, "configuration") ? configuration : NULL;
 		}
+		if (configuration->reference.parts.count > 1)
+			diag_report(parser->compilation->diag, DIAG_SYNTAX, configuration->reference.range,
+				    "the name of a configuration cannot have a dot in it");
 		configuration->name = configuration->reference.parts.items[0];
 	}
 	if (!adl_parse_body(parser, IN_CONFIGURATION, "after 'configuration'", parse_setting, configuration))
@@ -79,7 +86,8 @@ static bool parse_plain_number(struct adl_parser *parser, adl_integer *result, c
 	struct adl_number number = adl_number_literal(parser->compilation, &parser->token);
 	adl_advance(parser);
 	if (!number.bad && !adl_number_whole(number, result))
-		diag_report(parser->compilation->diag, DIAG_SCHEDULE, number.range, "%s must be a whole number", what);
+		diag_report(parser->compilation->diag, DIAG_SCHEDULE, number.range,
+			    "%s must be a whole number", what);
 	return true;
 }
 
@@ -88,7 +96,8 @@ static bool parse_unit(struct adl_parser *parser, struct adl_schedule_item *item
 	if (adl_accept(parser, ADL_TOKEN_US))
 		item->unit = ADL_MICROSECONDS;
 	else if (!adl_accept(parser, ADL_TOKEN_TICKS) && adl_at(parser, ADL_TOKEN_IDENTIFIER))
-		return adl_fail(parser, "unknown unit of time %s: expected 'ticks' or 'us'", adl_shown(parser));
+		return adl_fail(parser, "unknown unit of time %s: expected 'ticks' or 'us'",
+				adl_shown(parser));
 	return true;
 }
 

@@ -1,6 +1,6 @@
 /*
- * The syntax tree of ADL and IDL text: what was written, where, and nothing else. Names are interned, so they compare
- * by pointer; number expressions are folded. The parser makes it, everyone after reads it (const).
+ * The syntax tree of ADL and IDL text: what was written, where, and nothing else. Names are interned, so they
+ * compare by pointer; number expressions are folded. The parser makes it, everyone after reads it (const).
  * Source of the language: the CAmkES manual and the behaviour of the reference parser.
  */
 #ifndef ADL_AST_H
@@ -84,7 +84,7 @@ struct adl_reference {
 /* ------------------------------------------------------------------- types */
 
 enum adl_type_kind {
-	ADL_TYPE_NAMED,      /* one of the language's own (normalised spelling) or any identifier */
+	ADL_TYPE_NAMED,	     /* one of the language's own (normalised spelling) or any identifier */
 	ADL_TYPE_STRUCT_TAG, /* struct foo: a C struct of an included header, in procedures only */
 	ADL_TYPE_QUALIFIED,  /* a.b: only meaningful as a reference to an ADL struct */
 	ADL_TYPE_INLINE,     /* struct body in place */
@@ -93,9 +93,9 @@ enum adl_type_kind {
 struct adl_type {
 	enum adl_type_kind kind;
 	struct src_range range;
-	const char *name;         /* NAMED: normalised ("unsigned int"); STRUCT_TAG: the tag; QUALIFIED: dotted */
-	struct adl_struct *body;  /* INLINE */
-	bool builtin;             /* NAMED: a type that the grammar knows (int, string, uint64_t, ...) */
+	const char *name; /* NAMED: normalised ("unsigned int"); STRUCT_TAG: the tag; QUALIFIED: dotted */
+	struct adl_struct *body; /* INLINE */
+	bool builtin;		 /* NAMED: a type that the grammar knows (int, string, uint64_t, ...) */
 };
 
 struct adl_attribute {
@@ -159,9 +159,9 @@ enum adl_interface_kind { ADL_PROVIDES, ADL_USES, ADL_EMITS, ADL_CONSUMES, ADL_D
 
 struct adl_interface {
 	enum adl_interface_kind kind;
-	bool optional;         /* maybe */
+	bool optional;	       /* maybe */
 	struct adl_qname type; /* a procedure's name; the event's or dataport's type name */
-	bool has_size;         /* dataport Buf(n) */
+	bool has_size;	       /* dataport Buf(n) */
 	adl_integer size;      /* bytes */
 	const char *type_name; /* canonical spelling: "Buf(4096)", "Done", "a.b" */
 	struct adl_name name;
@@ -197,7 +197,7 @@ enum adl_end_kind { ADL_END_PROCEDURE, ADL_END_EVENT, ADL_END_DATAPORT };
 
 struct adl_connector_side {
 	enum adl_end_kind kind;
-	bool many;     /* Procedures, Events, Dataports */
+	bool many; /* Procedures, Events, Dataports */
 	bool hardware;
 	unsigned threads; /* 1 unless given */
 	struct src_range range;
@@ -212,8 +212,8 @@ struct adl_connector {
 };
 
 struct adl_instance {
-	struct adl_qname type;             /* empty when BODY is given */
-	struct adl_component *body;        /* component { ... } name; */
+	struct adl_qname type;	    /* empty when BODY is given */
+	struct adl_component *body; /* component { ... } name; */
 	struct adl_name name;
 	struct src_range range;
 };
@@ -256,7 +256,8 @@ struct adl_member {
 	} as;
 };
 
-/* A reference to a composition by name ("composition foo;") has NAME and REFERENCE, and no members of its own. */
+/* A reference to a composition by name ("composition foo;") has NAME and REFERENCE, and no members of its
+ * own. */
 struct adl_composition {
 	struct adl_name name;
 	bool is_reference;
@@ -328,7 +329,7 @@ struct adl_item {
 		struct adl_assembly *assembly;
 	} as;
 	struct src_range range; /* the item's name, or its keyword */
-	unsigned file;          /* index into adl_spec.files */
+	unsigned file;		/* index into adl_spec.files */
 };
 
 /* One import statement, for the check that says which were of no use. */
@@ -338,11 +339,13 @@ struct adl_import {
 	unsigned imported; /* both indices into adl_spec.files */
 };
 
-/* A specification: the items of a file and of all it imports, spliced where the imports stood (depth first). */
+/* A specification: the items of a file and of all it imports, spliced where the imports stood (depth first).
+ */
 struct adl_spec {
 	VEC(struct adl_item) items;
-	VEC(const char *) files;        /* each ADL file that was parsed, the first one first */
-	VEC(const char *) dependencies; /* each file that was read, headers included, without duplicates, in order */
+	VEC(const char *) files; /* each ADL file that was parsed, the first one first */
+	VEC(const char *)
+	dependencies; /* each file that was read, headers included, without duplicates, in order */
 	VEC(struct adl_import) imports;
 };
 

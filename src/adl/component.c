@@ -7,7 +7,8 @@
 
 /* --------------------------------------------------------------- interfaces */
 
-static struct adl_interface *begin_interface(struct adl_parser *parser, enum adl_interface_kind kind, bool optional)
+static struct adl_interface *begin_interface(struct adl_parser *parser, enum adl_interface_kind kind,
+					     bool optional)
 {
 	struct adl_interface *interface = ARENA_NEW(parser->arena, struct adl_interface);
 	interface->kind = kind;
@@ -18,15 +19,16 @@ static struct adl_interface *begin_interface(struct adl_parser *parser, enum adl
 }
 
 /* What is behind the type is the same for all: the name and a ';'. */
-static bool finish_interface(struct adl_parser *parser, struct adl_component *component, struct adl_interface *interface,
-			     const char *statement, const char *name)
+static bool finish_interface(struct adl_parser *parser, struct adl_component *component,
+			     struct adl_interface *interface, const char *statement, const char *name)
 {
 	if (!interface->type_name)
 		interface->type_name = adl_qname_text(parser, &interface->type);
 	if (!adl_expect_name(parser, &interface->name, name))
 		return false;
 	if (adl_at(parser, ADL_TOKEN_OPEN_BRACKET))
-		return adl_fail_as(parser, DIAG_NOT_IN_ADL, "there are no arrays of interfaces: declare each by itself");
+		return adl_fail_as(parser, DIAG_NOT_IN_ADL,
+				   "there are no arrays of interfaces: declare each by itself");
 	if (!adl_expect_semicolon(parser, IN_COMPONENT, statement))
 		return false;
 	interface->range = adl_since(parser, interface->range);
@@ -37,10 +39,12 @@ static bool finish_interface(struct adl_parser *parser, struct adl_component *co
 static bool parse_procedural(struct adl_parser *parser, struct adl_component *component, bool optional)
 {
 	bool provides = adl_at(parser, ADL_TOKEN_PROVIDES);
-	struct adl_interface *interface = begin_interface(parser, provides ? ADL_PROVIDES : ADL_USES, optional);
+	struct adl_interface *interface =
+		begin_interface(parser, provides ? ADL_PROVIDES : ADL_USES, optional);
 	if (!adl_expect_qname(parser, &interface->type, "a procedure's name"))
 		return false;
-	return finish_interface(parser, component, interface, provides ? "'provides' declaration" : "'uses' declaration",
+	return finish_interface(parser, component, interface,
+				provides ? "'provides' declaration" : "'uses' declaration",
 				"the interface's name");
 }
 
@@ -61,8 +65,8 @@ static bool parse_event(struct adl_parser *parser, struct adl_component *compone
 	struct adl_interface *interface = begin_interface(parser, emits ? ADL_EMITS : ADL_CONSUMES, optional);
 	if (!expect_simple_type(parser, interface, "the event's type"))
 		return false;
-	return finish_interface(parser, component, interface, emits ? "'emits' declaration" : "'consumes' declaration",
-				"the event's name");
+	return finish_interface(parser, component, interface,
+				emits ? "'emits' declaration" : "'consumes' declaration", "the event's name");
 }
 
 /* The size behind Buf; a dataport's size is a whole number of bytes. */
@@ -81,8 +85,8 @@ static bool parse_size(struct adl_parser *parser, struct adl_interface *interfac
 		interface->size = 1;
 	}
 	interface->has_size = true;
-	interface->type_name = intern_format(parser->compilation->names, "Buf(%llu)",
-					     (unsigned long long)interface->size);
+	interface->type_name =
+		intern_format(parser->compilation->names, "Buf(%llu)", (unsigned long long)interface->size);
 	return true;
 }
 
@@ -93,8 +97,10 @@ static bool parse_dataport(struct adl_parser *parser, struct adl_component *comp
 		return false;
 	if (adl_at(parser, ADL_TOKEN_OPEN_PARENTHESIS)) {
 		if (interface->type.parts.items[0].text != intern_cstr(parser->compilation->names, "Buf"))
-			return adl_fail(parser, "only 'Buf' has a size in parentheses; the size of another type is that "
-						"of its C type");
+			return adl_fail(
+				parser,
+				"only 'Buf' has a size in parentheses; the size of another type is that "
+				"of its C type");
 		if (!parse_size(parser, interface))
 			return false;
 	}
@@ -143,7 +149,8 @@ static bool parse_lock(struct adl_parser *parser, struct adl_component *componen
 	else if (adl_accept(parser, ADL_TOKEN_BINARY_SEMAPHORE))
 		lock->kind = ADL_BINARY_SEMAPHORE;
 	else
-		return adl_fail(parser, "expected 'mutex', 'semaphore' or 'binary_semaphore' after 'has', found %s",
+		return adl_fail(parser,
+				"expected 'mutex', 'semaphore' or 'binary_semaphore' after 'has', found %s",
 				adl_shown(parser));
 	if (!adl_expect_name(parser, &lock->name, "the lock's name") ||
 	    !adl_expect_semicolon(parser, IN_COMPONENT, "'has' declaration"))
@@ -177,15 +184,16 @@ static void check_order(struct adl_parser *parser, const struct adl_component *c
 	if (!component->composition && !component->configuration)
 		return;
 	if (adl_token_bodies(parser->token.kind) & IN_COMPONENT)
-		adl_fail(parser, "%s must come before the component's %s, which stands last", adl_shown(parser),
-			 component->composition ? "composition" : "configuration");
+		adl_fail(parser, "%s must come before the component's %s, which stands last",
+			 adl_shown(parser), component->composition ? "composition" : "configuration");
 }
 
 static bool parse_architecture(struct adl_parser *parser, struct adl_component *component)
 {
 	bool is_composition = adl_at(parser, ADL_TOKEN_COMPOSITION);
 	if (is_composition ? component->composition != NULL : component->configuration != NULL)
-		adl_fail(parser, "a component has one %s at most", is_composition ? "composition" : "configuration");
+		adl_fail(parser, "a component has one %s at most",
+			 is_composition ? "composition" : "configuration");
 	if (is_composition) {
 		struct adl_composition *composition = adl_parse_composition(parser, IN_COMPONENT);
 		if (composition && !component->composition)
@@ -235,7 +243,8 @@ bool adl_parse_component_body(struct adl_parser *parser, struct adl_component *c
 	unsigned errors = diag_error_count(parser->compilation->diag);
 	if (!adl_parse_body(parser, IN_COMPONENT, "after the component's name", parse_member, component))
 		return false;
-	if (component->configuration && !component->composition && diag_error_count(parser->compilation->diag) == errors)
+	if (component->configuration && !component->composition &&
+	    diag_error_count(parser->compilation->diag) == errors)
 		diag_report(parser->compilation->diag, DIAG_SYNTAX, component->configuration->name.range,
 			    "a component with a configuration needs a composition too");
 	return true;

@@ -22,14 +22,16 @@ static struct adl_instance *parse_instance(struct adl_parser *parser, unsigned b
 	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE) && !instance->body && adl_end_body_before(parser, &keyword))
 		return NULL;
 	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {
-		adl_fail(parser, "a component that is defined in place has no name before its '{': the instance's name "
+		adl_fail(parser, "a component that is defined in place has no name before its '{': the "
+				 "instance's name "
 				 "follows the '}'");
 		return NULL;
 	}
 	if (!adl_expect_name(parser, &instance->name, "the instance's name"))
 		return NULL;
 	if (adl_at(parser, ADL_TOKEN_OPEN_BRACKET)) {
-		adl_fail_as(parser, DIAG_NOT_IN_ADL, "there are no arrays of instances: declare each by itself");
+		adl_fail_as(parser, DIAG_NOT_IN_ADL,
+			    "there are no arrays of instances: declare each by itself");
 		return NULL;
 	}
 	if (!adl_expect_semicolon(parser, body, "instance"))
@@ -85,6 +87,7 @@ static bool parse_ends(struct adl_parser *parser, struct adl_connection *connect
 {
 	if (!adl_expect(parser, ADL_TOKEN_OPEN_PARENTHESIS, "after the connection's name"))
 		return false;
+	VEC_RESERVE(parser->arena, &connection->ends, 2);
 	while (!adl_at(parser, ADL_TOKEN_CLOSE_PARENTHESIS)) {
 		if (!parse_end(parser, connection))
 			return false;
@@ -111,8 +114,8 @@ static bool parse_connection(struct adl_parser *parser, struct adl_member *membe
 	} else if (!adl_expect_qname(parser, &connection->type, "a connector's name")) {
 		return false;
 	}
-	if (!adl_expect_name(parser, &connection->name, "the connection's name") || !parse_ends(parser, connection) ||
-	    !adl_expect_semicolon(parser, IN_COMPOSITION, "connection"))
+	if (!adl_expect_name(parser, &connection->name, "the connection's name") ||
+	    !parse_ends(parser, connection) || !adl_expect_semicolon(parser, IN_COMPOSITION, "connection"))
 		return false;
 	connection->range = adl_since(parser, connection->range);
 	*member = (struct adl_member){ ADL_MEMBER_CONNECTION, { .connection = connection } };
@@ -181,6 +184,9 @@ struct adl_composition *adl_parse_composition(struct adl_parser *parser, unsigne
 			composition->range = adl_since(parser, composition->range);
 			return adl_expect_semicolon(parser, body, "composition") ? composition : NULL;
 		}
+		if (composition->reference.parts.count > 1)
+			diag_report(parser->compilation->diag, DIAG_SYNTAX, composition->reference.range,
+				    "the name of a composition cannot have a dot in it");
 		composition->name = composition->reference.parts.items[0];
 	}
 	if (!adl_parse_body(parser, IN_COMPOSITION, "after 'composition'", parse_member, composition))

@@ -45,7 +45,8 @@ static bool parse_threads(struct adl_parser *parser, struct adl_connector_side *
 		return true;
 	if (!adl_parse_expression(parser, &count))
 		return false;
-	if (!adl_accept(parser, ADL_TOKEN_THREADS) && !adl_expect(parser, ADL_TOKEN_THREAD, "after the number of threads"))
+	if (!adl_accept(parser, ADL_TOKEN_THREADS) &&
+	    !adl_expect(parser, ADL_TOKEN_THREAD, "after the number of threads"))
 		return false;
 	if (!count.bad && (!adl_number_whole(count, &whole) || whole < 0 || whole > INT_MAX))
 		diag_report(parser->compilation->diag, DIAG_THREAD_COUNT, count.range,
@@ -63,8 +64,8 @@ static bool parse_side(struct adl_parser *parser, struct adl_connector_side *sid
 	if (!parse_kind(parser, side))
 		return false;
 	if (adl_at(parser, ADL_TOKEN_IDENTIFIER) && !parser->token.starts_line) {
-		adl_fail_as(parser, DIAG_NOT_IN_ADL, "an end of a connector has no name: expected ';' after %s",
-			    statement);
+		adl_fail_as(parser, DIAG_NOT_IN_ADL,
+			    "an end of a connector has no name: expected ';' after %s", statement);
 		adl_advance(parser);
 	}
 	if (!parse_threads(parser, side) || !adl_expect_semicolon(parser, IN_CONNECTOR, statement))
@@ -76,7 +77,8 @@ static bool parse_side(struct adl_parser *parser, struct adl_connector_side *sid
 static bool parse_from(struct adl_parser *parser, struct connector_body *body)
 {
 	if (body->has_from)
-		adl_fail(parser, "a connector has one 'from' side; several ends on it are allowed by a plural kind");
+		adl_fail(parser,
+			 "a connector has one 'from' side; several ends on it are allowed by a plural kind");
 	else if (body->has_to)
 		adl_fail(parser, "the 'from' side of a connector stands before its 'to' side");
 	body->has_from = true;
@@ -86,7 +88,8 @@ static bool parse_from(struct adl_parser *parser, struct connector_body *body)
 static bool parse_to(struct adl_parser *parser, struct connector_body *body)
 {
 	if (body->has_to)
-		adl_fail(parser, "a connector has one 'to' side; several ends on it are allowed by a plural kind");
+		adl_fail(parser,
+			 "a connector has one 'to' side; several ends on it are allowed by a plural kind");
 	body->has_to = true;
 	return parse_side(parser, &body->connector->to, "the connector's 'to' side");
 }
@@ -117,7 +120,8 @@ bool adl_parse_connector_body(struct adl_parser *parser, struct adl_connector *c
 		return false;
 	if ((!body.has_from || !body.has_to) && diag_error_count(parser->compilation->diag) == errors)
 		diag_report(parser->compilation->diag, DIAG_SYNTAX, connector->name.range,
-			    "a connector needs a 'from' and a 'to' side: '%s' is missing", body.has_from ? "to" : "from");
+			    "a connector needs a 'from' and a 'to' side: '%s' is missing",
+			    body.has_from ? "to" : "from");
 	return true;
 }
 

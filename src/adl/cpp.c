@@ -14,8 +14,8 @@ struct adl_cpp {
 	const struct adl_options *options;
 	struct map macros; /* names that -D defines */
 	bool macro_begins_with[256];
-	bool always;   /* there are flags whose effect cannot be known */
-	bool unusable; /* the program could not be run, which was reported */
+	bool always;	    /* there are flags whose effect cannot be known */
+	bool unusable;	    /* the program could not be run, which was reported */
 	struct map sources; /* files that the preprocessor reported about: name -> struct src_file */
 };
 
@@ -31,11 +31,14 @@ static void define(struct adl_cpp *cpp, const char *definition)
 	cpp->macro_begins_with[(unsigned char)*name] = true;
 }
 
-/* What flags can define; flags other than -D and those without effect on macros (-U, -I, -W...) force a run. */
+/* What flags can define; flags other than -D and those without effect on macros (-U, -I, -W...) force a run.
+ */
 static void read_flags(struct adl_cpp *cpp)
 {
-	static const char *const harmless[] = { "-U", "-I", "-isystem", "-iquote", "-idirafter", "-W", "-P", "-std=" };
-	static const char *const predefined[] = { "linux", "unix", "i386", "arm", "mips", "sparc", "sun", "vax", "PPC" };
+	static const char *const harmless[] = { "-U",	      "-I", "-isystem", "-iquote",
+						"-idirafter", "-W", "-P",	"-std=" };
+	static const char *const predefined[] = { "linux", "unix", "i386", "arm", "mips",
+						  "sparc", "sun",  "vax",  "PPC" };
 	for (size_t i = 0; i < sizeof predefined / sizeof *predefined; i++)
 		define(cpp, predefined[i]);
 	for (size_t i = 0; i < cpp->options->cpp_flags.count; i++) {
@@ -223,8 +226,9 @@ static void report_messages(struct adl_cpp *cpp, const char *path, const struct 
 	if (reported || run->status == 0)
 		return;
 	if (WIFSIGNALED(run->status))
-		diag_report_file(cpp->compilation->diag, DIAG_CPP, path, "the preprocessor '%s' was killed by signal %d",
-				 cpp->options->cpp, WTERMSIG(run->status));
+		diag_report_file(cpp->compilation->diag, DIAG_CPP, path,
+				 "the preprocessor '%s' was killed by signal %d", cpp->options->cpp,
+				 WTERMSIG(run->status));
 	else
 		diag_report_file(cpp->compilation->diag, DIAG_CPP, path, "the preprocessor '%s' failed: %s",
 				 cpp->options->cpp, first);
@@ -272,11 +276,13 @@ bool adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *
 	struct process_result run;
 	if (cpp->unusable)
 		return false;
-	int error = process_run(cpp->compilation->arena, make_arguments(cpp, path, is_text), is_text ? text : NULL, &run);
+	int error = process_run(cpp->compilation->arena, make_arguments(cpp, path, is_text),
+				is_text ? text : NULL, &run);
 	if (error) {
 		cpp->unusable = true;
-		diag_report_file(cpp->compilation->diag, DIAG_CPP, path, "cannot run the C preprocessor '%s': %s",
-				 cpp->options->cpp, strerror(error));
+		diag_report_file(cpp->compilation->diag, DIAG_CPP, path,
+				 "cannot run the C preprocessor '%s': %s", cpp->options->cpp,
+				 strerror(error));
 		return false;
 	}
 	if (is_text && run.errors.length)

@@ -15,8 +15,8 @@ struct adl_cpp *adl_cpp_create(struct compilation *compilation, const struct adl
 bool adl_cpp_needed(struct adl_cpp *cpp, const struct file_text *text);
 
 /*
- * Preprocesses the file at PATH, or TEXT, which messages call PATH, when IS_TEXT is set. False after an error. HEADERS
- * gets the names of the files that were included.
+ * Preprocesses the file at PATH, or TEXT, which messages call PATH, when IS_TEXT is set. False after an
+ * error. HEADERS gets the names of the files that were included.
  */
 typedef VEC(const char *) adl_names;
 bool adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *text, bool is_text,

@@ -106,7 +106,8 @@ static void begin_line(struct out *out, unsigned depth)
 		out_text(out, "  ");
 }
 
-static void dump_attributes(struct out *out, unsigned depth, const char *what, const adl_attributes *attributes);
+static void dump_attributes(struct out *out, unsigned depth, const char *what,
+			    const adl_attributes *attributes);
 
 static void dump_type(struct out *out, const struct adl_type *type)
 {
@@ -124,7 +125,8 @@ static void dump_type(struct out *out, const struct adl_type *type)
 	}
 }
 
-static void dump_attribute(struct out *out, unsigned depth, const char *what, const struct adl_attribute *attribute)
+static void dump_attribute(struct out *out, unsigned depth, const char *what,
+			   const struct adl_attribute *attribute)
 {
 	begin_line(out, depth);
 	out_text(out, "%s %s: ", what, attribute->name.text);
@@ -139,7 +141,8 @@ static void dump_attribute(struct out *out, unsigned depth, const char *what, co
 		dump_attributes(out, depth + 1, "field", &attribute->type.body->fields);
 }
 
-static void dump_attributes(struct out *out, unsigned depth, const char *what, const adl_attributes *attributes)
+static void dump_attributes(struct out *out, unsigned depth, const char *what,
+			    const adl_attributes *attributes)
 {
 	for (size_t i = 0; i < attributes->count; i++)
 		dump_attribute(out, depth, what, attributes->items[i]);
@@ -198,7 +201,8 @@ static void dump_procedure(struct out *out, unsigned depth, const struct adl_pro
 /* --------------------------------------------------------------- components */
 
 static void dump_composition(struct out *out, unsigned depth, const struct adl_composition *composition);
-static void dump_configuration(struct out *out, unsigned depth, const struct adl_configuration *configuration);
+static void dump_configuration(struct out *out, unsigned depth,
+			       const struct adl_configuration *configuration);
 
 static void dump_component_body(struct out *out, unsigned depth, const struct adl_component *component)
 {
@@ -208,12 +212,13 @@ static void dump_component_body(struct out *out, unsigned depth, const struct ad
 	for (size_t i = 0; i < component->interfaces.count; i++) {
 		const struct adl_interface *interface = component->interfaces.items[i];
 		begin_line(out, depth);
-		out_text(out, "%s%s %s: %s\n", interface->optional ? "maybe " : "", interfaces[interface->kind],
-			 interface->name.text, interface->type_name);
+		out_text(out, "%s%s %s: %s\n", interface->optional ? "maybe " : "",
+			 interfaces[interface->kind], interface->name.text, interface->type_name);
 	}
 	for (size_t i = 0; i < component->locks.count; i++) {
 		begin_line(out, depth);
-		out_text(out, "%s %s\n", locks[component->locks.items[i]->kind], component->locks.items[i]->name.text);
+		out_text(out, "%s %s\n", locks[component->locks.items[i]->kind],
+			 component->locks.items[i]->name.text);
 	}
 	dump_attributes(out, depth, "attribute", &component->attributes);
 	if (component->composition)
@@ -232,12 +237,13 @@ static void dump_component(struct out *out, unsigned depth, const struct adl_com
 
 /* --------------------------------------------------------------- connectors */
 
-static void dump_side(struct out *out, unsigned depth, const char *which, const struct adl_connector_side *side)
+static void dump_side(struct out *out, unsigned depth, const char *which,
+		      const struct adl_connector_side *side)
 {
 	static const char *const kinds[] = { "Procedure", "Event", "Dataport" };
 	begin_line(out, depth);
-	out_text(out, "%s %s%s%s with %u threads\n", which, side->hardware ? "hardware " : "", kinds[side->kind],
-		 side->many ? "s" : "", side->threads);
+	out_text(out, "%s %s%s%s with %u threads\n", which, side->hardware ? "hardware " : "",
+		 kinds[side->kind], side->many ? "s" : "", side->threads);
 }
 
 static void dump_connector(struct out *out, unsigned depth, const struct adl_connector *connector)
@@ -326,7 +332,8 @@ static void dump_composition(struct out *out, unsigned depth, const struct adl_c
 static void dump_configuration(struct out *out, unsigned depth, const struct adl_configuration *configuration)
 {
 	begin_line(out, depth);
-	out_text(out, "configuration %s", configuration->is_reference ? "= " : shown(configuration->name.text));
+	out_text(out, "configuration %s",
+		 configuration->is_reference ? "= " : shown(configuration->name.text));
 	if (configuration->is_reference)
 		dump_qname(out, &configuration->reference);
 	out_text(out, "\n");

@@ -1,6 +1,7 @@
 /*
- * Number expressions, folded as they are read. The levels are the reference parser's: * / % and ** share one, every
- * level is left-associative, and a conditional may stand in the middle branch of another but not in the last one.
+ * Number expressions, folded as they are read. The levels are the reference parser's: * / % and ** share one,
+ * every level is left-associative, and a conditional may stand in the middle branch of another but not in the
+ * last one.
  */
 #include "adl/parser.h"
 
@@ -35,9 +36,10 @@ static int level_of(enum adl_token_kind kind)
 static bool fail_operand(struct adl_parser *parser)
 {
 	if (adl_at(parser, ADL_TOKEN_IDENTIFIER))
-		return adl_fail(parser,
-				"expected a value, found %s: a text needs quotes, and '<-' refers to an attribute",
-				adl_shown(parser));
+		return adl_fail(
+			parser,
+			"expected a value, found %s: a text needs quotes, and '<-' refers to an attribute",
+			adl_shown(parser));
 	if (adl_at(parser, ADL_TOKEN_STRING))
 		return adl_fail(parser, "expected a number, found a string");
 	return adl_fail(parser, "expected a number, found %s", adl_shown(parser));
@@ -47,7 +49,8 @@ static bool parse_parentheses(struct adl_parser *parser, struct adl_number *resu
 {
 	struct src_range open = parser->token.range;
 	adl_advance(parser);
-	if (!adl_parse_expression(parser, result) || !adl_expect(parser, ADL_TOKEN_CLOSE_PARENTHESIS, "in expression"))
+	if (!adl_parse_expression(parser, result) ||
+	    !adl_expect(parser, ADL_TOKEN_CLOSE_PARENTHESIS, "in expression"))
 		return false;
 	result->range = adl_since(parser, open);
 	return true;
@@ -66,8 +69,8 @@ static bool parse_unary(struct adl_parser *parser, struct adl_number *result)
 	case ADL_TOKEN_FALSE:
 	case ADL_TOKEN_FALSE_CAPITAL:
 		adl_advance(parser);
-		*result = adl_number_integer(token.kind == ADL_TOKEN_TRUE || token.kind == ADL_TOKEN_TRUE_CAPITAL,
-					     token.range);
+		*result = adl_number_integer(
+			token.kind == ADL_TOKEN_TRUE || token.kind == ADL_TOKEN_TRUE_CAPITAL, token.range);
 		return true;
 	case ADL_TOKEN_OPEN_PARENTHESIS:
 		return parse_parentheses(parser, result);
@@ -94,7 +97,7 @@ static bool parse_binary(struct adl_parser *parser, int lowest, struct adl_numbe
 	if (!parse_unary(parser, result))
 		return false;
 	for (;;) {
-		enum adl_token_kind operator = parser->token.kind;
+		enum adl_token_kind operator= parser->token.kind;
 		int level = level_of(operator);
 		if (!level || level < lowest)
 			return true;
@@ -102,7 +105,7 @@ static bool parse_binary(struct adl_parser *parser, int lowest, struct adl_numbe
 		adl_advance(parser);
 		if (!parse_binary(parser, level + 1, &right))
 			return false;
-		*result = adl_number_binary(parser->compilation, operator, *result, right);
+		*result = adl_number_binary(parser->compilation, operator, * result, right);
 	}
 }
 
@@ -117,12 +120,14 @@ static bool parse_conditional(struct adl_parser *parser, struct adl_number *resu
 {
 	struct adl_number condition = *result, yes, no;
 	adl_advance(parser);
-	if (!adl_parse_expression(parser, &yes) || !adl_expect(parser, ADL_TOKEN_COLON, "of the conditional expression"))
+	if (!adl_parse_expression(parser, &yes) ||
+	    !adl_expect(parser, ADL_TOKEN_COLON, "of the conditional expression"))
 		return false;
 	if (!parse_binary(parser, LEVEL_OR_OR, &no))
 		return false;
 	if (adl_at(parser, ADL_TOKEN_QUESTION))
-		return adl_fail(parser, "a conditional expression in the last branch of another needs parentheses");
+		return adl_fail(parser,
+				"a conditional expression in the last branch of another needs parentheses");
 	struct src_range range = src_range_join(condition.range, no.range);
 	bool bad = condition.bad || yes.bad || no.bad;
 	*result = bad || adl_number_truth(condition) ? yes : no;

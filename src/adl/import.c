@@ -48,7 +48,8 @@ static bool compare_names(struct arena *arena, const char *wanted, const char *n
 	return spelling.nearest;
 }
 
-/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically first. */
+/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically
+ * first. */
 static void try_names(struct arena *arena, const char *directory, const char *path, struct spelling *spelling)
 {
 	const char *folder = directory_of(arena, join(arena, directory, path));
@@ -92,8 +93,8 @@ static const char *list(struct arena *arena, const directories *searched)
 	return text;
 }
 
-static void report_missing(struct compilation *compilation, const directories *searched, const directories *others,
-			   const char *path, bool angle, struct src_range range)
+static void report_missing(struct compilation *compilation, const directories *searched,
+			   const directories *others, const char *path, bool angle, struct src_range range)
 {
 	struct arena *arena = compilation->arena;
 	diag_report(compilation->diag, DIAG_IMPORT_NOT_FOUND, range, "imported file '%s' not found%s", path,
@@ -101,12 +102,13 @@ static void report_missing(struct compilation *compilation, const directories *s
 	diag_note(compilation->diag, range, "%s", list(arena, searched));
 	const char *elsewhere = find(arena, others, path);
 	if (elsewhere)
-		diag_note(compilation->diag, range, angle ? "'import \"%s\"' would find '%s'" : "'import <%s>' would find '%s'",
-			  path, elsewhere);
+		diag_note(compilation->diag, range,
+			  angle ? "'import \"%s\"' would find '%s'" : "'import <%s>' would find '%s'", path,
+			  elsewhere);
 }
 
-const char *adl_import_find(struct compilation *compilation, const struct adl_options *options, const char *importer,
-			    const char *path, bool angle, struct src_range range)
+const char *adl_import_find(struct compilation *compilation, const struct adl_options *options,
+			    const char *importer, const char *path, bool angle, struct src_range range)
 {
 	struct arena *arena = compilation->arena;
 	directories beside = { 0 }, paths = { 0 };
@@ -115,6 +117,7 @@ const char *adl_import_find(struct compilation *compilation, const struct adl_op
 		VEC_PUSH(arena, &paths, options->import_paths.items[i]);
 	const char *found = find(arena, angle ? &paths : &beside, path);
 	if (!found)
-		report_missing(compilation, angle ? &paths : &beside, angle ? &beside : &paths, path, angle, range);
+		report_missing(compilation, angle ? &paths : &beside, angle ? &beside : &paths, path, angle,
+			       range);
 	return found;
 }

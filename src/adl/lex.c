@@ -38,8 +38,8 @@ const char *adl_keyword_text(enum adl_token_kind kind)
 
 static unsigned keyword_slot(const char *text, size_t length)
 {
-	unsigned hash = (unsigned)length * 29 + (unsigned char)text[0] * 7 + (unsigned char)text[length - 1] * 3 +
-			(unsigned char)text[length / 2];
+	unsigned hash = (unsigned)length * 29 + (unsigned char)text[0] * 7 +
+			(unsigned char)text[length - 1] * 3 + (unsigned char)text[length / 2];
 	return hash & 0xff;
 }
 
@@ -118,11 +118,13 @@ static const char *line_end(const struct adl_lexer *lexer, const char *at)
 static void read_marker(struct adl_lexer *lexer, const char *at, const char *end)
 {
 	struct adl_marker marker;
-	if (end == lexer->end || end < lexer->marked || !adl_marker_read(lexer->compilation, at, end, &marker))
+	if (end == lexer->end || end < lexer->marked ||
+	    !adl_marker_read(lexer->compilation, at, end, &marker))
 		return;
 	if (lexer->stdin_as && !strcmp(marker.file, "<stdin>"))
 		marker.file = lexer->stdin_as;
-	src_map_mark(lexer->compilation->sources, lexer->file, loc_of(lexer, end + 1), marker.file, marker.line);
+	src_map_mark(lexer->compilation->sources, lexer->file, loc_of(lexer, end + 1), marker.file,
+		     marker.line);
 	lexer->marked = end + 1;
 }
 
@@ -204,12 +206,14 @@ static void report_character(struct adl_lexer *lexer, struct src_range range, co
 	struct diag *diag = lexer->compilation->diag;
 	const char *why = explain_character(code_point);
 	if (code_point == ADL_INVALID_CHARACTER)
-		diag_report(diag, DIAG_ILLEGAL_CHARACTER, range, "illegal byte 0x%02x: the text must be UTF-8",
-			    (unsigned char)*at);
+		diag_report(diag, DIAG_ILLEGAL_CHARACTER, range,
+			    "illegal byte 0x%02x: the text must be UTF-8", (unsigned char)*at);
 	else if (code_point < 0x20 || code_point >= 0x7f)
-		diag_report(diag, DIAG_ILLEGAL_CHARACTER, range, "illegal character U+%04X%s", code_point, why);
+		diag_report(diag, DIAG_ILLEGAL_CHARACTER, range, "illegal character U+%04X%s", code_point,
+			    why);
 	else
-		diag_report(diag, DIAG_ILLEGAL_CHARACTER, range, "illegal character '%.*s'%s", (int)length, at, why);
+		diag_report(diag, DIAG_ILLEGAL_CHARACTER, range, "illegal character '%.*s'%s", (int)length,
+			    at, why);
 }
 
 static bool begins_token(char c)
@@ -276,7 +280,8 @@ static struct adl_token lex_foreign_word(struct adl_lexer *lexer)
 					    lexer->cursor + adl_word_length(lexer->cursor, lexer->end));
 	diag_report(lexer->compilation->diag, DIAG_ILLEGAL_CHARACTER,
 		    (struct src_range){ token.range.begin, token.range.begin + (src_loc)first },
-		    "illegal character '%.*s': a name begins with an ASCII letter or '_'", (int)first, token.text);
+		    "illegal character '%.*s': a name begins with an ASCII letter or '_'", (int)first,
+		    token.text);
 	return token;
 }
 
@@ -296,7 +301,8 @@ static struct adl_token lex_number(struct adl_lexer *lexer)
 	return make_token(lexer, ADL_TOKEN_NUMBER, at);
 }
 
-static struct adl_token make_quoted(struct adl_lexer *lexer, enum adl_token_kind kind, const char *close, const char *end)
+static struct adl_token make_quoted(struct adl_lexer *lexer, enum adl_token_kind kind, const char *close,
+				    const char *end)
 {
 	const char *start = lexer->cursor + 1;
 	struct adl_token token = make_token(lexer, kind, end);
@@ -372,7 +378,8 @@ static struct adl_token lex_angle(struct adl_lexer *lexer)
 	}
 }
 
-static struct adl_token one_or_two(struct adl_lexer *lexer, enum adl_token_kind one, char second, enum adl_token_kind two)
+static struct adl_token one_or_two(struct adl_lexer *lexer, enum adl_token_kind one, char second,
+				   enum adl_token_kind two)
 {
 	bool both = lexer->cursor[1] == second;
 	return make_token(lexer, both ? two : one, lexer->cursor + (both ? 2 : 1));

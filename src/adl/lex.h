@@ -1,6 +1,6 @@
 /*
- * The lexer: one token at a time out of a text that the source map holds. It reports what can be no token at all and
- * goes on behind it, and records the preprocessor's line markers as it meets them.
+ * The lexer: one token at a time out of a text that the source map holds. It reports what can be no token at
+ * all and goes on behind it, and records the preprocessor's line markers as it meets them.
  */
 #ifndef ADL_LEX_H
 #define ADL_LEX_H
@@ -33,7 +33,7 @@ enum adl_token_kind {
 
 struct adl_token {
 	enum adl_token_kind kind;
-	bool starts_line; /* the first one of its line */
+	bool starts_line;   /* the first one of its line */
 	bool after_illegal; /* what cannot be a token was skipped before it */
 	unsigned column;    /* bytes before it on its line */
 	struct src_range range;
@@ -57,7 +57,7 @@ struct adl_lexer {
 	const char *stdin_as; /* what the marker "<stdin>" means, or NULL */
 	bool fresh_line;      /* no token yet on this line */
 	bool skipped_illegal; /* since the last token */
-	bool truncated;       /* an unterminated comment swallowed the rest */
+	bool truncated;	      /* an unterminated comment swallowed the rest */
 };
 
 void adl_keywords_init(struct adl_keywords *keywords);

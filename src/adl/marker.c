@@ -27,7 +27,8 @@ static const char *read_line(const char *at, const char *end, unsigned *line)
 }
 
 /* A file name with \\, \" and octal escapes, up to its closing quote. NULL without one. */
-static const char *read_name(struct compilation *compilation, const char *at, const char *end, const char **name)
+static const char *read_name(struct compilation *compilation, const char *at, const char *end,
+			     const char **name)
 {
 	char *buffer = arena_alloc(compilation->arena, (size_t)(end - at) + 1);
 	size_t length = 0;
@@ -47,7 +48,8 @@ static const char *read_name(struct compilation *compilation, const char *at, co
 	return at < end ? at + 1 : NULL;
 }
 
-bool adl_marker_read(struct compilation *compilation, const char *text, const char *end, struct adl_marker *marker)
+bool adl_marker_read(struct compilation *compilation, const char *text, const char *end,
+		     struct adl_marker *marker)
 {
 	const char *at = skip_blanks(text + 1, end);
 	*marker = (struct adl_marker){ 0 };

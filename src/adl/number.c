@@ -98,7 +98,8 @@ bool adl_number_whole(struct adl_number number, adl_integer *result)
 
 struct adl_value adl_number_as_value(struct adl_number number)
 {
-	struct adl_value value = { .kind = number.real ? ADL_VALUE_REAL : ADL_VALUE_INTEGER, .range = number.range };
+	struct adl_value value = { .kind = number.real ? ADL_VALUE_REAL : ADL_VALUE_INTEGER,
+				   .range = number.range };
 	if (number.real)
 		value.as.real = number.value;
 	else
@@ -108,21 +109,21 @@ struct adl_value adl_number_as_value(struct adl_number number)
 
 /* ------------------------------------------------------------------- unary */
 
-struct adl_number adl_number_unary(struct compilation *compilation, enum adl_token_kind operator, struct src_range range,
-				   struct adl_number operand)
+struct adl_number adl_number_unary(struct compilation *compilation, enum adl_token_kind operator,
+				   struct src_range range, struct adl_number operand)
 {
 	struct src_range whole = src_range_join(range, operand.range);
 	if (operand.bad)
 		return bad_number(whole);
-	if (operator == ADL_TOKEN_NOT)
+	if (operator== ADL_TOKEN_NOT)
 		return adl_number_integer(!adl_number_truth(operand), whole);
-	if (operator == ADL_TOKEN_PLUS) {
+	if (operator== ADL_TOKEN_PLUS) {
 		operand.range = whole;
 		return operand;
 	}
 	if (operand.real)
-		return real_number(operator == ADL_TOKEN_TILDE ? -1 - operand.value : -operand.value, whole);
-	if (operator == ADL_TOKEN_TILDE)
+		return real_number(operator== ADL_TOKEN_TILDE ? -1 - operand.value : - operand.value, whole);
+	if (operator== ADL_TOKEN_TILDE)
 		return adl_number_integer(~operand.integer, whole);
 	if (operand.integer == SMALLEST)
 		return overflow(compilation, whole);
@@ -131,8 +132,8 @@ struct adl_number adl_number_unary(struct compilation *compilation, enum adl_tok
 
 /* ------------------------------------------------------------------ binary */
 
-static struct adl_number divide_integers(struct compilation *compilation, adl_integer a, adl_integer b, bool modulo,
-					 struct src_range whole)
+static struct adl_number divide_integers(struct compilation *compilation, adl_integer a, adl_integer b,
+					 bool modulo, struct src_range whole)
 {
 	if (b == -1 && a == SMALLEST)
 		return modulo ? adl_number_integer(0, whole) : overflow(compilation, whole);
@@ -144,10 +145,10 @@ static struct adl_number divide_integers(struct compilation *compilation, adl_in
 	return adl_number_integer(modulo ? rest : quotient, whole);
 }
 
-static struct adl_number divide(struct compilation *compilation, enum adl_token_kind operator, struct adl_number left,
-				struct adl_number right, struct src_range whole)
+static struct adl_number divide(struct compilation *compilation, enum adl_token_kind operator,
+				struct adl_number left, struct adl_number right, struct src_range whole)
 {
-	bool modulo = operator == ADL_TOKEN_PERCENT;
+	bool modulo = operator== ADL_TOKEN_PERCENT;
 	if (!adl_number_truth(right))
 		return fail(compilation, DIAG_ARITHMETIC, right.range, whole,
 			    modulo ? "modulo by zero" : "division by zero");
@@ -160,8 +161,8 @@ static struct adl_number divide(struct compilation *compilation, enum adl_token_
 	return checked_real(compilation, rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest, whole);
 }
 
-static struct adl_number integer_power(struct compilation *compilation, adl_integer base, adl_integer exponent,
-				       struct src_range whole)
+static struct adl_number integer_power(struct compilation *compilation, adl_integer base,
+				       adl_integer exponent, struct src_range whole)
 {
 	adl_integer result = 1;
 	if (base == 0 || base == 1)
@@ -174,8 +175,8 @@ static struct adl_number integer_power(struct compilation *compilation, adl_inte
 	return adl_number_integer(result, whole);
 }
 
-static struct adl_number power(struct compilation *compilation, struct adl_number left, struct adl_number right,
-			       struct src_range whole)
+static struct adl_number power(struct compilation *compilation, struct adl_number left,
+			       struct adl_number right, struct src_range whole)
 {
 	if (!left.real && !right.real && right.integer >= 0)
 		return integer_power(compilation, left.integer, right.integer, whole);
@@ -188,12 +189,12 @@ static struct adl_number power(struct compilation *compilation, struct adl_numbe
 	return checked_real(compilation, pow(base, exponent), whole);
 }
 
-static struct adl_number shift(struct compilation *compilation, enum adl_token_kind operator, struct adl_number left,
-			       struct adl_number right, struct src_range whole)
+static struct adl_number shift(struct compilation *compilation, enum adl_token_kind operator,
+			       struct adl_number left, struct adl_number right, struct src_range whole)
 {
 	if (right.integer < 0)
 		return fail(compilation, DIAG_ARITHMETIC, right.range, whole, "the shift count is negative");
-	if (operator == ADL_TOKEN_SHIFT_RIGHT)
+	if (operator== ADL_TOKEN_SHIFT_RIGHT)
 		return adl_number_integer(right.integer >= INTEGER_BITS ? -(left.integer < 0)
 									: left.integer >> right.integer,
 					  whole);
@@ -205,19 +206,19 @@ static struct adl_number shift(struct compilation *compilation, enum adl_token_k
 	return adl_number_integer(shifted, whole);
 }
 
-static struct adl_number bits(struct compilation *compilation, enum adl_token_kind operator, struct adl_number left,
-			      struct adl_number right, struct src_range whole)
+static struct adl_number bits(struct compilation *compilation, enum adl_token_kind operator,
+			      struct adl_number left, struct adl_number right, struct src_range whole)
 {
 	if (left.real || right.real) {
 		diag_report(compilation->diag, DIAG_ARITHMETIC, left.real ? left.range : right.range,
 			    "an operand of %s must be an integer", adl_token_name(operator));
 		return bad_number(whole);
 	}
-	if (operator == ADL_TOKEN_OR)
+	if (operator== ADL_TOKEN_OR)
 		return adl_number_integer(left.integer | right.integer, whole);
-	if (operator == ADL_TOKEN_XOR)
+	if (operator== ADL_TOKEN_XOR)
 		return adl_number_integer(left.integer ^ right.integer, whole);
-	if (operator == ADL_TOKEN_AND)
+	if (operator== ADL_TOKEN_AND)
 		return adl_number_integer(left.integer & right.integer, whole);
 	return shift(compilation, operator, left, right, whole);
 }
@@ -233,40 +234,40 @@ static int order(struct adl_number left, struct adl_number right)
 
 static bool compare(enum adl_token_kind operator, int order_of_operands)
 {
-	if (operator == ADL_TOKEN_EQUAL)
+	if (operator== ADL_TOKEN_EQUAL)
 		return order_of_operands == 0;
-	if (operator == ADL_TOKEN_NOT_EQUAL)
+	if (operator== ADL_TOKEN_NOT_EQUAL)
 		return order_of_operands != 0;
-	if (operator == ADL_TOKEN_LESS)
+	if (operator== ADL_TOKEN_LESS)
 		return order_of_operands < 0;
-	if (operator == ADL_TOKEN_LESS_EQUAL)
+	if (operator== ADL_TOKEN_LESS_EQUAL)
 		return order_of_operands <= 0;
-	return operator == ADL_TOKEN_GREATER ? order_of_operands > 0 : order_of_operands >= 0;
+	return operator== ADL_TOKEN_GREATER ? order_of_operands > 0 : order_of_operands >= 0;
 }
 
-static struct adl_number sum(struct compilation *compilation, enum adl_token_kind operator, struct adl_number left,
-			     struct adl_number right, struct src_range whole)
+static struct adl_number sum(struct compilation *compilation, enum adl_token_kind operator,
+			     struct adl_number left, struct adl_number right, struct src_range whole)
 {
 	if (left.real || right.real) {
 		double a = as_real(left), b = as_real(right);
 		return checked_real(compilation,
-				    operator == ADL_TOKEN_PLUS    ? a + b
-				    : operator == ADL_TOKEN_MINUS ? a - b
-								  : a * b,
+				    operator== ADL_TOKEN_PLUS  ? a + b :
+				    operator== ADL_TOKEN_MINUS ? a - b
+							       : a * b,
 				    whole);
 	}
 	adl_integer result;
-	bool lost = operator == ADL_TOKEN_PLUS    ? __builtin_add_overflow(left.integer, right.integer, &result)
-		    : operator == ADL_TOKEN_MINUS ? __builtin_sub_overflow(left.integer, right.integer, &result)
-						  : __builtin_mul_overflow(left.integer, right.integer, &result);
+	bool lost = operator== ADL_TOKEN_PLUS ? __builtin_add_overflow(left.integer, right.integer, &result) :
+		    operator== ADL_TOKEN_MINUS ? __builtin_sub_overflow(left.integer, right.integer, &result)
+					       : __builtin_mul_overflow(left.integer, right.integer, &result);
 	return lost ? overflow(compilation, whole) : adl_number_integer(result, whole);
 }
 
 /* The operand that decides, cut to an integer: 1 && 2 is 2. */
-static struct adl_number logical(struct compilation *compilation, enum adl_token_kind operator, struct adl_number left,
-				 struct adl_number right, struct src_range whole)
+static struct adl_number logical(struct compilation *compilation, enum adl_token_kind operator,
+				 struct adl_number left, struct adl_number right, struct src_range whole)
 {
-	bool left_decides = adl_number_truth(left) == (operator == ADL_TOKEN_OR_OR);
+	bool left_decides = adl_number_truth(left) == (operator== ADL_TOKEN_OR_OR);
 	struct adl_number result = left_decides ? left : right;
 	if (result.real) {
 		double whole_part = trunc(result.value);

@@ -1,7 +1,7 @@
 /*
- * The arithmetic of number expressions, which the parser folds: integers of 128 bits and reals. Division floors, & and |
- * want integers, && and || give the operand that decides. Everything that cannot be computed is reported at its place,
- * once: a number made of a bad one is bad and says nothing.
+ * The arithmetic of number expressions, which the parser folds: integers of 128 bits and reals. Division
+ * floors, & and | want integers, && and || give the operand that decides. Everything that cannot be computed
+ * is reported at its place, once: a number made of a bad one is bad and says nothing.
  */
 #ifndef ADL_NUMBER_H
 #define ADL_NUMBER_H
@@ -24,8 +24,8 @@ struct adl_number adl_number_integer(adl_integer integer, struct src_range range
 struct adl_number adl_number_literal(struct compilation *compilation, const struct adl_token *token);
 
 /* OPERATOR is MINUS, PLUS, NOT or TILDE, at RANGE. */
-struct adl_number adl_number_unary(struct compilation *compilation, enum adl_token_kind operator, struct src_range range,
-				   struct adl_number operand);
+struct adl_number adl_number_unary(struct compilation *compilation, enum adl_token_kind operator,
+				   struct src_range range, struct adl_number operand);
 
 struct adl_number adl_number_binary(struct compilation *compilation, enum adl_token_kind operator,
 				    struct adl_number left, struct adl_number right);

@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A file that was read, under its real path: as a specification, or as a header that the preprocessor included. */
+/* A file that was read, under its real path: as a specification, or as a header that the preprocessor
+ * included. */
 struct known_file {
 	bool parsed;
 	unsigned number; /* in adl_spec.files, when PARSED */
@@ -71,7 +72,8 @@ static bool preprocess(struct loader *loader, const char *path, struct file_text
 static struct frame parse_file(struct loader *loader, const char *path, struct file_text text, bool is_text)
 {
 	struct compilation *compilation = loader->compilation;
-	struct frame frame = { .unit = ARENA_NEW(compilation->arena, struct adl_unit), .path = is_text ? "" : path };
+	struct frame frame = { .unit = ARENA_NEW(compilation->arena, struct adl_unit),
+			       .path = is_text ? "" : path };
 	frame.file = (unsigned)loader->spec->files.count;
 	VEC_PUSH(compilation->arena, &loader->spec->files, path);
 	if (!preprocess(loader, path, &text, is_text))
@@ -80,7 +82,8 @@ static struct frame parse_file(struct loader *loader, const char *path, struct f
 	if (file)
 		adl_parse_unit(compilation, &loader->keywords, file, is_text ? path : NULL, frame.unit);
 	else
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: too much text in all");
+		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path,
+				 "cannot read: too much text in all");
 	return frame;
 }
 
@@ -97,8 +100,8 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 			struct frame *imported)
 {
 	struct compilation *compilation = loader->compilation;
-	const char *path = adl_import_find(compilation, loader->options, importer->path, part->path, part->angle,
-					   part->path_range);
+	const char *path = adl_import_find(compilation, loader->options, importer->path, part->path,
+					   part->angle, part->path_range);
 	if (!path)
 		return false;
 	bool seen = is_known(loader, path);
@@ -107,8 +110,8 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 	if (!seen) {
 		int error = file_read(compilation->arena, path, &text);
 		if (error) {
-			diag_report(compilation->diag, DIAG_CANNOT_READ, part->path_range, "cannot read '%s': %s", path,
-				    strerror(error));
+			diag_report(compilation->diag, DIAG_CANNOT_READ, part->path_range,
+				    "cannot read '%s': %s", path, strerror(error));
 			return false;
 		}
 		known->parsed = true;
@@ -121,7 +124,8 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 	return !seen;
 }
 
-/* Puts the items of the first file and of all it imports in order, without recursion: chains of imports may be long. */
+/* Puts the items of the first file and of all it imports in order, without recursion: chains of imports may
+ * be long. */
 static void splice(struct loader *loader, struct frame first)
 {
 	struct arena *arena = loader->compilation->arena;
@@ -156,13 +160,15 @@ static struct loader begin(struct compilation *compilation, const struct adl_opt
 	return loader;
 }
 
-const struct adl_spec *adl_parse(struct compilation *compilation, const struct adl_options *options, const char *path)
+const struct adl_spec *adl_parse(struct compilation *compilation, const struct adl_options *options,
+				 const char *path)
 {
 	struct file_text text;
 	struct loader loader = begin(compilation, options);
 	int error = file_read(compilation->arena, path, &text);
 	if (error) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(error));
+		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
+				 strerror(error));
 		return NULL;
 	}
 	path = arena_strdup(compilation->arena, path);

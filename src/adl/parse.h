@@ -8,17 +8,19 @@
 #include "base/compilation.h"
 
 struct adl_options {
-	bool use_cpp;                      /* run the C preprocessor where a file needs it */
-	const char *cpp;                   /* the program; "cpp" */
+	bool use_cpp;	 /* run the C preprocessor where a file needs it */
+	const char *cpp; /* the program; "cpp" */
 	VEC(const char *) cpp_flags;
-	VEC(const char *) import_paths;    /* for import <...>, in order; the built-in directory is the caller's to add */
+	VEC(const char *)
+	import_paths; /* for import <...>, in order; the built-in directory is the caller's to add */
 };
 
 /*
- * Parses PATH and all it imports. All errors of all files are reported; NULL only when nothing can be made of the
- * input (PATH cannot be read). Check the error count before use: items with syntax errors are left out.
+ * Parses PATH and all it imports. All errors of all files are reported; NULL only when nothing can be made of
+ * the input (PATH cannot be read). Check the error count before use: items with syntax errors are left out.
  */
-const struct adl_spec *adl_parse(struct compilation *compilation, const struct adl_options *options, const char *path);
+const struct adl_spec *adl_parse(struct compilation *compilation, const struct adl_options *options,
+				 const char *path);
 
 /* The same for a text in memory, which messages call NAME; imports are relative to the working directory. */
 const struct adl_spec *adl_parse_text(struct compilation *compilation, const struct adl_options *options,

@@ -120,12 +120,13 @@ static bool is_long_string(const struct adl_token *token)
 }
 
 /*
- * Where a closing quote is missing, the string reaches to the next string's opening quote and everything behind it is
- * inside out. So when a string of several lines makes no sense where it is, it is taken to end with its first line.
+ * Where a closing quote is missing, the string reaches to the next string's opening quote and everything
+ * behind it is inside out. So when a string of several lines makes no sense where it is, it is taken to end
+ * with its first line.
  */
 static bool report_long_string(struct adl_parser *parser)
 {
-	const struct adl_token *string = is_long_string(&parser->token)      ? &parser->token
+	const struct adl_token *string = is_long_string(&parser->token)	     ? &parser->token
 					 : is_long_string(&parser->previous) ? &parser->previous
 									     : NULL;
 	if (!string)
@@ -182,7 +183,8 @@ BASE_PRINTF(2, 3) static bool fail_behind_previous(struct adl_parser *parser, co
 	src_loc end = parser->previous.range.end;
 	va_list arguments;
 	va_start(arguments, format);
-	vreport(parser, DIAG_SYNTAX, end ? (struct src_range){ end, end } : parser->token.range, format, arguments);
+	vreport(parser, DIAG_SYNTAX, end ? (struct src_range){ end, end } : parser->token.range, format,
+		arguments);
 	va_end(arguments);
 	return false;
 }
@@ -201,12 +203,13 @@ bool adl_expect_semicolon(struct adl_parser *parser, unsigned body, const char *
 	if (adl_accept(parser, ADL_TOKEN_SEMICOLON))
 		return true;
 	if (adl_at(parser, ADL_TOKEN_COMMA))
-		return adl_fail_as(parser, DIAG_NOT_IN_ADL, "only one thing can be declared in a statement: "
-							    "expected ';' after %s",
+		return adl_fail_as(parser, DIAG_NOT_IN_ADL,
+				   "only one thing can be declared in a statement: "
+				   "expected ';' after %s",
 				   statement);
 	if (adl_at(parser, ADL_TOKEN_WITH))
-		return adl_fail_as(parser, DIAG_NOT_IN_ADL, "expected ';' after %s: 'with' has no meaning here",
-				   statement);
+		return adl_fail_as(parser, DIAG_NOT_IN_ADL,
+				   "expected ';' after %s: 'with' has no meaning here", statement);
 	fail_behind_previous(parser, "expected ';' after %s", statement);
 	if (parser->previous.kind == ADL_TOKEN_END) /* the string of this statement was not closed */
 		return false;
@@ -220,7 +223,8 @@ bool adl_expect_semicolon(struct adl_parser *parser, unsigned body, const char *
 /* Whether a keyword is where a name was meant to be, rather than the name is missing. */
 static bool keyword_serves_as_name(struct adl_parser *parser)
 {
-	if (!is_keyword(&parser->token) || (parser->token.starts_line && adl_token_bodies(parser->token.kind)))
+	if (!is_keyword(&parser->token) ||
+	    (parser->token.starts_line && adl_token_bodies(parser->token.kind)))
 		return false;
 	const struct adl_token *next = adl_peek(parser);
 	return !is_word(next) && next->kind != ADL_TOKEN_END && next->kind != ADL_TOKEN_STRING &&
@@ -243,14 +247,15 @@ bool adl_expect_name(struct adl_parser *parser, struct adl_name *name, const cha
 		return true;
 	}
 	if (keyword_serves_as_name(parser)) {
-		adl_fail_as(parser, DIAG_KEYWORD_NAME, "expected %s: %s is a keyword and cannot be a name", what,
-			    adl_shown(parser));
+		adl_fail_as(parser, DIAG_KEYWORD_NAME, "expected %s: %s is a keyword and cannot be a name",
+			    what, adl_shown(parser));
 		take_name(parser, name);
 		return true;
 	}
 	if (adl_at(parser, ADL_TOKEN_STAR) || adl_at(parser, ADL_TOKEN_POWER))
-		return adl_fail_as(parser, DIAG_NOT_IN_ADL,
-				   "there are no pointers: expected %s; use an array, or a type of a C header", what);
+		return adl_fail_as(
+			parser, DIAG_NOT_IN_ADL,
+			"there are no pointers: expected %s; use an array, or a type of a C header", what);
 	if (parser->token.starts_line)
 		return fail_behind_previous(parser, "expected %s", what);
 	return adl_fail(parser, "expected %s, found %s", what, adl_shown(parser));
@@ -260,12 +265,17 @@ bool adl_expect_qname(struct adl_parser *parser, struct adl_qname *name, const c
 {
 	struct adl_name part;
 	*name = (struct adl_qname){ 0 };
-	do {
+	if (!adl_expect_name(parser, &part, what))
+		return false;
+	VEC_RESERVE(parser->arena, &name->parts, adl_at(parser, ADL_TOKEN_DOT) ? 2 : 1);
+	VEC_PUSH(parser->arena, &name->parts, part);
+	name->range = part.range;
+	while (adl_accept(parser, ADL_TOKEN_DOT)) {
 		if (!adl_expect_name(parser, &part, what))
 			return false;
 		VEC_PUSH(parser->arena, &name->parts, part);
 		name->range = src_range_join(name->range, part.range);
-	} while (adl_accept(parser, ADL_TOKEN_DOT));
+	}
 	return true;
 }
 
@@ -415,8 +425,8 @@ void adl_recover(struct adl_parser *parser, unsigned body, src_loc start)
 }
 
 /*
- * A '}' that is missing shows in what comes next: what belongs in a body around or at the top level of the file, and is
- * indented like that.
+ * A '}' that is missing shows in what comes next: what belongs in a body around or at the top level of the
+ * file, and is indented like that.
  */
 static bool ends_body(const struct adl_parser *parser, unsigned body, unsigned outer)
 {
@@ -452,14 +462,16 @@ static void parse_statements(struct adl_parser *parser, unsigned body, adl_state
 	parser->enclosing = outer;
 }
 
-bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement, void *owner)
+bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement,
+		    void *owner)
 {
 	struct adl_brace open = { parser->token.range, parser->indent };
 	if (!adl_enter(parser)) {
 		adl_leave(parser);
 		return false;
 	}
-	if (!adl_expect(parser, ADL_TOKEN_OPEN_BRACE, where) && !(adl_token_bodies(parser->token.kind) & body)) {
+	if (!adl_expect(parser, ADL_TOKEN_OPEN_BRACE, where) &&
+	    !(adl_token_bodies(parser->token.kind) & body)) {
 		adl_leave(parser);
 		return false;
 	}
@@ -472,13 +484,15 @@ bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where,
 	return true;
 }
 
-bool adl_parse_item_name(struct adl_parser *parser, struct src_range keyword, struct adl_name *name, const char *what)
+bool adl_parse_item_name(struct adl_parser *parser, struct src_range keyword, struct adl_name *name,
+			 const char *what)
 {
 	*name = (struct adl_name){ NULL, keyword };
 	if (adl_at(parser, ADL_TOKEN_OPEN_BRACE) || adl_expect_name(parser, name, what))
 		return true;
-	while (!parser->token.starts_line && !adl_at(parser, ADL_TOKEN_END) && !adl_at(parser, ADL_TOKEN_SEMICOLON) &&
-	       !adl_at(parser, ADL_TOKEN_CLOSE_BRACE) && !adl_at(parser, ADL_TOKEN_OPEN_BRACE))
+	while (!parser->token.starts_line && !adl_at(parser, ADL_TOKEN_END) &&
+	       !adl_at(parser, ADL_TOKEN_SEMICOLON) && !adl_at(parser, ADL_TOKEN_CLOSE_BRACE) &&
+	       !adl_at(parser, ADL_TOKEN_OPEN_BRACE))
 		adl_advance(parser);
 	return adl_at(parser, ADL_TOKEN_OPEN_BRACE);
 }
@@ -537,14 +551,16 @@ bool adl_fail_statement(struct adl_parser *parser, enum adl_body body)
 {
 	const struct body_words *words = words_of(body);
 	if (adl_at(parser, ADL_TOKEN_SEMICOLON)) {
-		adl_fail(parser, "stray ';' in %s: empty statements are allowed at the top level only", words->place);
+		adl_fail(parser, "stray ';' in %s: empty statements are allowed at the top level only",
+			 words->place);
 		while (adl_accept(parser, ADL_TOKEN_SEMICOLON))
 			;
 		return true;
 	}
 	const char *place = proper_place(parser);
 	if (place)
-		return adl_fail(parser, "%s cannot be in %s: it belongs %s", adl_shown(parser), words->place, place);
+		return adl_fail(parser, "%s cannot be in %s: it belongs %s", adl_shown(parser), words->place,
+				place);
 	return adl_fail(parser, "expected %s, found %s%s", words->statement, adl_shown(parser),
 			suggest_keyword(parser, body));
 }
@@ -559,7 +575,8 @@ bool adl_fail_c_declaration(struct adl_parser *parser)
 	if (!found || (!is_word(adl_peek(parser)) && parser->ahead.kind != ADL_TOKEN_OPEN_BRACE))
 		return false;
 	adl_fail_as(parser, DIAG_NOT_IN_ADL,
-		    "there is no %s here: C types are defined in a header, which a component or procedure includes",
+		    "there is no %s here: C types are defined in a header, which a component or procedure "
+		    "includes",
 		    adl_shown(parser));
 	return true;
 }

@@ -1,10 +1,10 @@
 /*
- * The parser's inside, shared by the files that parse a part of the language each: the token at hand, what is expected,
- * and how to go on after a mistake. One mistake is one message: nothing more is said at a token that an error was
- * reported at, and a statement that makes no sense is skipped to its end.
+ * The parser's inside, shared by the files that parse a part of the language each: the token at hand, what is
+ * expected, and how to go on after a mistake. One mistake is one message: nothing more is said at a token
+ * that an error was reported at, and a statement that makes no sense is skipped to its end.
  *
- * The parse functions return false after they have reported an error and have not found back into the text; the loop
- * over the enclosing body (adl_body) then looks for the next statement.
+ * The parse functions return false after they have reported an error and have not found back into the text;
+ * the loop over the enclosing body (adl_body) then looks for the next statement.
  */
 #ifndef ADL_PARSER_H
 #define ADL_PARSER_H
@@ -43,10 +43,10 @@ struct adl_parser {
 	struct adl_token previous;
 	struct adl_token ahead; /* valid when HAS_AHEAD */
 	bool has_ahead;
-	unsigned indent;    /* the column of the first token of this line */
+	unsigned indent; /* the column of the first token of this line */
 	unsigned open_dicts;
 	src_loc last_error; /* the token that an error was last reported at */
-	unsigned depth;     /* of nested constructs */
+	unsigned depth;	    /* of nested constructs */
 	unsigned enclosing; /* the bodies around this one: enum adl_body */
 	unsigned forgiven;  /* closing braces that may turn up for braces that were taken to be closed */
 	src_loc misplaced;  /* a token that turned out to belong outside the body */
@@ -55,8 +55,8 @@ struct adl_parser {
 };
 
 /* Parses a whole file into UNIT. */
-void adl_parse_unit(struct compilation *compilation, const struct adl_keywords *keywords, const struct src_file *file,
-		    const char *stdin_as, struct adl_unit *unit);
+void adl_parse_unit(struct compilation *compilation, const struct adl_keywords *keywords,
+		    const struct src_file *file, const char *stdin_as, struct adl_unit *unit);
 
 /* ------------------------------------------------------------------ tokens (parser.c) */
 
@@ -85,7 +85,8 @@ bool adl_expect(struct adl_parser *parser, enum adl_token_kind kind, const char 
 /* The ';' of a statement. What begins the next statement may follow a missing one. */
 bool adl_expect_semicolon(struct adl_parser *parser, unsigned body, const char *statement);
 
-/* A name; WHAT: "the dataport's name". A keyword there is reported and, if that makes sense, taken as the name. */
+/* A name; WHAT: "the dataport's name". A keyword there is reported and, if that makes sense, taken as the
+ * name. */
 bool adl_expect_name(struct adl_parser *parser, struct adl_name *name, const char *what);
 
 /* a.b.c */
@@ -100,31 +101,35 @@ bool adl_expect_path(struct adl_parser *parser, const char **path, bool *angle);
 /* Adjacent strings in one. The token at hand is a STRING. */
 const char *adl_parse_strings(struct adl_parser *parser);
 
-/* Enters a nested construct; false and an error where the nesting is too deep. adl_leave undoes it in both cases. */
+/* Enters a nested construct; false and an error where the nesting is too deep. adl_leave undoes it in both
+ * cases. */
 bool adl_enter(struct adl_parser *parser);
 void adl_leave(struct adl_parser *parser);
 
 /*
- * Whether a definition that began with TOKEN shows that the body around it should have been closed before it: then the
- * parser is back at TOKEN, and the body ends there.
+ * Whether a definition that began with TOKEN shows that the body around it should have been closed before it:
+ * then the parser is back at TOKEN, and the body ends there.
  */
 bool adl_end_body_before(struct adl_parser *parser, const struct adl_token *token);
 
 /*
- * Skips from a mistake in a statement of BODY to its end: behind its ';', before the '}' of the body, or before a line
- * that begins with what can begin a statement. START is where the statement began; at least one token is skipped.
+ * Skips from a mistake in a statement of BODY to its end: behind its ';', before the '}' of the body, or
+ * before a line that begins with what can begin a statement. START is where the statement began; at least one
+ * token is skipped.
  */
 void adl_recover(struct adl_parser *parser, unsigned body, src_loc start);
 
 /* '{', statements until '}'. STATEMENT parses one. False when there is not even a '{'. */
 typedef bool adl_statement(struct adl_parser *parser, void *owner);
-bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement, void *owner);
+bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement,
+		    void *owner);
 
 /*
- * The optional name behind KEYWORD of an item with a body. Without one, RANGE is the keyword's. False when no body
- * follows.
+ * The optional name behind KEYWORD of an item with a body. Without one, RANGE is the keyword's. False when no
+ * body follows.
  */
-bool adl_parse_item_name(struct adl_parser *parser, struct src_range keyword, struct adl_name *name, const char *what);
+bool adl_parse_item_name(struct adl_parser *parser, struct src_range keyword, struct adl_name *name,
+			 const char *what);
 
 /* The token at hand begins no statement of BODY: says what is expected, and what may have been meant. */
 bool adl_fail_statement(struct adl_parser *parser, enum adl_body body);
@@ -136,9 +141,9 @@ bool adl_fail_c_declaration(struct adl_parser *parser);
 
 bool adl_parse_expression(struct adl_parser *parser, struct adl_number *result); /* expression.c */
 
-bool adl_parse_value(struct adl_parser *parser, struct adl_value *value);         /* value.c */
+bool adl_parse_value(struct adl_parser *parser, struct adl_value *value);	  /* value.c */
 bool adl_parse_setting_value(struct adl_parser *parser, struct adl_value *value); /* also a query */
-bool adl_parse_reference(struct adl_parser *parser, struct adl_value *value);     /* behind <- */
+bool adl_parse_reference(struct adl_parser *parser, struct adl_value *value);	  /* behind <- */
 
 bool adl_at_type(const struct adl_parser *parser); /* type.c */
 bool adl_parse_type(struct adl_parser *parser, struct adl_type *type);
@@ -150,11 +155,11 @@ struct adl_struct *adl_parse_struct(struct adl_parser *parser);
 
 bool adl_parse_include(struct adl_parser *parser, unsigned body, adl_includes *includes); /* procedure.c */
 struct adl_procedure *adl_parse_procedure(struct adl_parser *parser);
-struct adl_component *adl_parse_component(struct adl_parser *parser);             /* component.c */
+struct adl_component *adl_parse_component(struct adl_parser *parser); /* component.c */
 bool adl_parse_component_body(struct adl_parser *parser, struct adl_component *component);
 struct adl_connector *adl_parse_connector(struct adl_parser *parser); /* connector.c */
 bool adl_parse_connector_body(struct adl_parser *parser, struct adl_connector *connector);
-struct adl_composition *adl_parse_composition(struct adl_parser *parser, unsigned body);     /* composition.c */
+struct adl_composition *adl_parse_composition(struct adl_parser *parser, unsigned body); /* composition.c */
 struct adl_configuration *adl_parse_configuration(struct adl_parser *parser, unsigned body); /* assembly.c */
 struct adl_assembly *adl_parse_assembly(struct adl_parser *parser);
 

@@ -7,7 +7,8 @@ bool adl_parse_include(struct adl_parser *parser, unsigned body, adl_includes *i
 {
 	struct adl_include include = { .range = parser->token.range };
 	adl_advance(parser);
-	if (!adl_expect_path(parser, &include.path, &include.angle) || !adl_expect_semicolon(parser, body, "include"))
+	if (!adl_expect_path(parser, &include.path, &include.angle) ||
+	    !adl_expect_semicolon(parser, body, "include"))
 		return false;
 	include.range = adl_since(parser, include.range);
 	VEC_PUSH(parser->arena, includes, include);
@@ -63,8 +64,8 @@ static bool parse_parameters(struct adl_parser *parser, struct adl_method *metho
 	return adl_expect(parser, ADL_TOKEN_CLOSE_PARENTHESIS, "at the end of the parameter list");
 }
 
-static bool finish_method(struct adl_parser *parser, struct adl_procedure *procedure, struct adl_method *method,
-			  struct src_range first)
+static bool finish_method(struct adl_parser *parser, struct adl_procedure *procedure,
+			  struct adl_method *method, struct src_range first)
 {
 	if (!parse_parameters(parser, method) || !adl_expect_semicolon(parser, IN_PROCEDURE, "method"))
 		return false;
@@ -74,8 +75,8 @@ static bool finish_method(struct adl_parser *parser, struct adl_procedure *proce
 }
 
 /* An attribute of a procedure: without a keyword before it or a ';' behind it. */
-static bool finish_attribute(struct adl_parser *parser, struct adl_procedure *procedure, const struct adl_type *type,
-			     struct adl_name name, struct src_range first)
+static bool finish_attribute(struct adl_parser *parser, struct adl_procedure *procedure,
+			     const struct adl_type *type, struct adl_name name, struct src_range first)
 {
 	struct adl_attribute *attribute = ARENA_NEW(parser->arena, struct adl_attribute);
 	attribute->type = *type;
@@ -85,7 +86,8 @@ static bool finish_attribute(struct adl_parser *parser, struct adl_procedure *pr
 	attribute->range = adl_since(parser, first);
 	VEC_PUSH(parser->arena, &procedure->attributes, attribute);
 	if (adl_at(parser, ADL_TOKEN_SEMICOLON)) {
-		adl_fail(parser, "an attribute of a procedure has no ';' behind it; a method needs a parameter list");
+		adl_fail(parser,
+			 "an attribute of a procedure has no ';' behind it; a method needs a parameter list");
 		adl_advance(parser);
 	}
 	return true;

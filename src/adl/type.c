@@ -50,7 +50,9 @@ static bool is_word(const struct adl_token *token)
 static void reject_c_type(struct adl_parser *parser)
 {
 	static const char *const qualifiers[] = { "const", "volatile", NULL };
-	static const char *const first_words[] = { "const", "volatile", "enum", "union", "long", "short", NULL };
+	static const char *const first_words[] = {
+		"const", "volatile", "enum", "union", "long", "short", NULL
+	};
 	static const char *const more_words[] = { "long", "short", "double", "const", "volatile", NULL };
 	if (!is_word(&parser->token) || !is_word(adl_peek(parser)) || parser->ahead.starts_line)
 		return;
@@ -58,10 +60,12 @@ static void reject_c_type(struct adl_parser *parser)
 	    !token_is_one_of(&parser->previous, first_words))
 		return;
 	struct src_range range = src_range_join(parser->previous.range, parser->token.range);
-	bool qualified = token_is_one_of(&parser->previous, qualifiers) || token_is_one_of(&parser->token, qualifiers);
+	bool qualified =
+		token_is_one_of(&parser->previous, qualifiers) || token_is_one_of(&parser->token, qualifiers);
 	diag_report(parser->compilation->diag, DIAG_NOT_IN_ADL, range,
 		    qualified ? "there are no qualifiers: the direction of a parameter says who may change it"
-			      : "a type is one word here: use one such as uint64_t, or one that an included C header "
+			      : "a type is one word here: use one such as uint64_t, or one that an included "
+				"C header "
 				"defines");
 	while (is_word(&parser->token) && is_word(adl_peek(parser)))
 		adl_advance(parser);
@@ -118,7 +122,8 @@ void adl_check_type(struct adl_parser *parser, const struct adl_type *type, bool
 {
 	const char *text = NULL;
 	if (of_attribute && type->kind == ADL_TYPE_STRUCT_TAG)
-		text = "an attribute cannot have a C struct as its type: name an ADL struct without the word 'struct'";
+		text = "an attribute cannot have a C struct as its type: name an ADL struct without the word "
+		       "'struct'";
 	else if (!of_attribute && type->kind == ADL_TYPE_QUALIFIED)
 		text = "the type of a method or parameter cannot have a dot in it";
 	else if (!of_attribute && type->kind == ADL_TYPE_INLINE)
@@ -170,7 +175,9 @@ bool adl_parse_default(struct adl_parser *parser, struct adl_attribute *attribut
 	if (!adl_accept(parser, ADL_TOKEN_ASSIGN))
 		return true;
 	if (adl_at(parser, ADL_TOKEN_IDENTIFIER) && adl_peek(parser)->kind == ADL_TOKEN_OPEN_PARENTHESIS)
-		return adl_fail(parser, "a query can only be the value of a setting, not the default of an attribute");
+		return adl_fail(
+			parser,
+			"a query can only be the value of a setting, not the default of an attribute");
 	attribute->has_default = true;
 	return adl_parse_value(parser, &attribute->value);
 }

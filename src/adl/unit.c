@@ -43,7 +43,8 @@ static bool parse_item(struct adl_parser *parser, struct adl_part *part)
 		return item->as.structure && finish_item(part, ADL_ITEM_STRUCT, &item->as.structure->name);
 	case ADL_TOKEN_COMPOSITION:
 		item->as.composition = adl_parse_composition(parser, IN_FILE);
-		return item->as.composition && finish_item(part, ADL_ITEM_COMPOSITION, &item->as.composition->name);
+		return item->as.composition &&
+		       finish_item(part, ADL_ITEM_COMPOSITION, &item->as.composition->name);
 	case ADL_TOKEN_CONFIGURATION:
 		item->as.configuration = adl_parse_configuration(parser, IN_FILE);
 		return item->as.configuration &&
@@ -59,7 +60,8 @@ static bool parse_item(struct adl_parser *parser, struct adl_part *part)
 static void fail_item(struct adl_parser *parser)
 {
 	if (adl_at(parser, ADL_TOKEN_INCLUDE))
-		adl_fail(parser, "'include' names a C header inside a component or procedure; ADL files are imported with "
+		adl_fail(parser, "'include' names a C header inside a component or procedure; ADL files are "
+				 "imported with "
 				 "'import'");
 	else if (!adl_fail_c_declaration(parser))
 		adl_fail_statement(parser, IN_FILE);
@@ -99,8 +101,8 @@ static void parse_parts(struct adl_parser *parser)
 	}
 }
 
-void adl_parse_unit(struct compilation *compilation, const struct adl_keywords *keywords, const struct src_file *file,
-		    const char *stdin_as, struct adl_unit *unit)
+void adl_parse_unit(struct compilation *compilation, const struct adl_keywords *keywords,
+		    const struct src_file *file, const char *stdin_as, struct adl_unit *unit)
 {
 	struct adl_parser parser = {
 		.compilation = compilation,

@@ -70,8 +70,10 @@ static const char *canonical_key(struct adl_parser *parser, const struct adl_val
 	return intern_format(names, "%lx:%lx", (unsigned long)(whole >> 64), (unsigned long)whole);
 }
 
-/* The last of duplicate keys stays, in the first one's place. SEEN: canonical key -> the number of its entry. */
-static void add_entry(struct adl_parser *parser, struct adl_dict *dict, struct map *seen, const struct adl_entry *entry)
+/* The last of duplicate keys stays, in the first one's place. SEEN: canonical key -> the number of its entry.
+ */
+static void add_entry(struct adl_parser *parser, struct adl_dict *dict, struct map *seen,
+		      const struct adl_entry *entry)
 {
 	const char *key = canonical_key(parser, &entry->key);
 	const size_t *found = map_get(seen, key);
@@ -143,7 +145,8 @@ static bool check_dicts(struct adl_parser *parser, const struct adl_value *list)
 {
 	for (size_t i = 0; i < list->as.list->items.count; i++)
 		if (list->as.list->items.items[i].kind != ADL_VALUE_DICT) {
-			diag_report(parser->compilation->diag, DIAG_SYNTAX, list->as.list->items.items[i].range,
+			diag_report(parser->compilation->diag, DIAG_SYNTAX,
+				    list->as.list->items.items[i].range,
 				    "the argument of a query is a dict or a list of dicts");
 			return false;
 		}
@@ -180,10 +183,12 @@ bool adl_parse_setting_value(struct adl_parser *parser, struct adl_value *value)
 	if (!adl_at(parser, ADL_TOKEN_IDENTIFIER) || adl_peek(parser)->kind != ADL_TOKEN_OPEN_PARENTHESIS)
 		return adl_parse_value(parser, value);
 	struct adl_query *query = ARENA_NEW(parser->arena, struct adl_query);
-	if (!adl_expect_name(parser, &query->name, "the query's name") || !parse_query_argument(parser, query) ||
-	    !parse_lookups(parser, &query->lookups))
+	if (!adl_expect_name(parser, &query->name, "the query's name") ||
+	    !parse_query_argument(parser, query) || !parse_lookups(parser, &query->lookups))
 		return false;
-	*value = (struct adl_value){ ADL_VALUE_QUERY, adl_since(parser, query->name.range), { .query = query } };
+	*value = (struct adl_value){ ADL_VALUE_QUERY,
+				     adl_since(parser, query->name.range),
+				     { .query = query } };
 	return true;
 }
 

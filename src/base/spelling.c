@@ -10,7 +10,8 @@ static unsigned smallest(unsigned a, unsigned b)
 	return a < b ? a : b;
 }
 
-/* Insertions, deletions, replacements and swaps of neighbours; a difference of case alone counts as one in all. */
+/* Insertions, deletions, replacements and swaps of neighbours; a difference of case alone counts as one in
+ * all. */
 static unsigned edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
 	unsigned rows[3][LONGEST + 1];
@@ -21,7 +22,8 @@ static unsigned edit_distance(const char *a, size_t a_length, const char *b, siz
 		current[0] = (unsigned)i;
 		for (size_t j = 1; j <= b_length; j++) {
 			unsigned differs = a[i - 1] != b[j - 1];
-			current[j] = smallest(before[j - 1] + differs, smallest(before[j], current[j - 1]) + 1);
+			current[j] =
+				smallest(before[j - 1] + differs, smallest(before[j], current[j - 1]) + 1);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
 				current[j] = smallest(current[j], two_before[j - 2] + 1);
 		}

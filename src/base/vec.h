@@ -21,4 +21,8 @@ void *vec_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
 	((vec)->items = vec_grow((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),         \
 	 (vec)->items[(vec)->count++] = __VA_ARGS__)
 
+/* Starts an empty vector with ROOM for items, where the usual first room would be too much. */
+#define VEC_RESERVE(arena, vec, room)                                                                        \
+	((vec)->items = arena_array((arena), (room), sizeof *(vec)->items), (vec)->capacity = (room))
+
 #endif

@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *text = arena_alloc(compilation->arena, size + 1);
 	memcpy(text, data, size);
 	adl_keywords_init(&keywords);
-	adl_parse_unit(compilation, &keywords, src_map_add(compilation->sources, "t", text, size), NULL, &unit);
+	adl_parse_unit(compilation, &keywords, src_map_add(compilation->sources, "t", text, size), NULL,
+		       &unit);
 	dump(compilation, &unit);
 	compilation_destroy(compilation);
 	fclose(nowhere);

@@ -56,8 +56,9 @@ static bool has_connector(struct parsed *parsed, const char *expected)
 		if (item->kind != ADL_ITEM_CONNECTOR)
 			continue;
 		const struct adl_connector *connector = item->as.connector;
-		const char *text = arena_format(parsed->compilation->arena, "%s: %s -> %s", connector->name.text,
-						shown_side(parsed, &connector->from), shown_side(parsed, &connector->to));
+		const char *text = arena_format(parsed->compilation->arena, "%s: %s -> %s",
+						connector->name.text, shown_side(parsed, &connector->from),
+						shown_side(parsed, &connector->to));
 		if (!strcmp(text, expected))
 			return true;
 	}

@@ -46,8 +46,10 @@ static void expect_message(struct parsed *parsed, const char *text)
 
 TEST(most_files_need_no_preprocessing)
 {
-	static const char *const flags[] = { "-DSIZE=3", "-D", "N", "-DPLUS(x)=x+1", "-UX", "-I/include", "-Wall", NULL };
-	assert_false(needed("component A { uses P p; } // linux __FILE__ #if\n/* #define */ x \"#\" # no", flags));
+	static const char *const flags[] = { "-DSIZE=3", "-D",	       "N",	"-DPLUS(x)=x+1",
+					     "-UX",	 "-I/include", "-Wall", NULL };
+	assert_false(
+		needed("component A { uses P p; } // linux __FILE__ #if\n/* #define */ x \"#\" # no", flags));
 	assert_false(needed("component A { attribute string s = \"linux\n\"; }", NULL));
 	assert_false(needed("component SIZES { uses _p x__y; }", flags));
 	assert_false(needed("component SIZE { }", NULL));
@@ -106,9 +108,11 @@ TEST(headers_may_hold_adl_and_are_dependencies)
 	assert_non_null(mkdtemp(folder));
 	struct parsed *parsed = begin(NULL);
 	struct arena *arena = parsed->compilation->arena;
-	const char *header = arena_format(arena, "%s/items.h", folder), *file = arena_format(arena, "%s/m", folder);
+	const char *header = arena_format(arena, "%s/items.h", folder),
+		   *file = arena_format(arena, "%s/m", folder);
 	write_file(parsed, header, "component H { uses P; }\n");
-	write_file(parsed, file, "component A { }\n#include \"items.h\"\nimport \"items.h\";\ncomponent B { x }\n");
+	write_file(parsed, file,
+		   "component A { }\n#include \"items.h\"\nimport \"items.h\";\ncomponent B { x }\n");
 	parsed->spec = adl_parse(parsed->compilation, &parsed->options, file);
 	parsed_finish(parsed);
 	assert_int_equal(parsed->errors, 2);
@@ -128,7 +132,9 @@ TEST(errors_of_the_preprocessor_have_their_place)
 {
 	struct parsed *parsed = preprocess("component A { }\n  #error not this way\n#if\n#endif\n", NULL);
 	assert_true(parsed->errors >= 2);
-	expect_message(parsed, "t:2:4: error: preprocessor: #error not this way [-Wcpp]\n  #error not this way\n   ^~~~~\n");
+	expect_message(
+		parsed,
+		"t:2:4: error: preprocessor: #error not this way [-Wcpp]\n  #error not this way\n   ^~~~~\n");
 	expect_message(parsed, "error: preprocessor: #if with no expression");
 	parsed_free(parsed);
 	char folder[] = "/tmp/adl_cpp_XXXXXX";
@@ -141,14 +147,16 @@ TEST(errors_of_the_preprocessor_have_their_place)
 	parsed_finish(parsed);
 	assert_int_equal(parsed->errors, 1);
 	expect_message(parsed, arena_format(arena, "%s:2:", file));
-	expect_message(parsed, "error: preprocessor: no/such.h: No such file or directory [-Wcpp]\n#include \"no/such.h\"\n");
+	expect_message(parsed, "error: preprocessor: no/such.h: No such file or directory [-Wcpp]\n#include "
+			       "\"no/such.h\"\n");
 	assert_int_equal(unlink(file) | rmdir(folder), 0);
 	parsed_free(parsed);
 }
 
 TEST(only_warnings_that_were_written_are_shown)
 {
-	struct parsed *parsed = preprocess("#warning mind the gap\ncomponent A { attribute string s = \"two\nlines\"; }\n", NULL);
+	struct parsed *parsed = preprocess(
+		"#warning mind the gap\ncomponent A { attribute string s = \"two\nlines\"; }\n", NULL);
 	assert_int_equal(parsed->errors, 0);
 	assert_int_equal(diag_warning_count(parsed->compilation->diag), 1);
 	expect_message(parsed, "warning: preprocessor: mind the gap [-Wcpp-warning]");
@@ -161,13 +169,15 @@ TEST(a_preprocessor_that_cannot_run_is_one_error)
 		const char *program;
 		const char *message;
 	} cases[] = {
-		{ "/nowhere/cpp", "t: error: cannot run the C preprocessor '/nowhere/cpp': No such file or directory" },
+		{ "/nowhere/cpp",
+		  "t: error: cannot run the C preprocessor '/nowhere/cpp': No such file or directory" },
 		{ "false", "t: error: the preprocessor 'false' failed" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct parsed *parsed = begin(NULL);
 		parsed->options.cpp = cases[i].program;
-		parsed->spec = adl_parse_text(parsed->compilation, &parsed->options, "t", "#if 1\n#endif\n", 13);
+		parsed->spec =
+			adl_parse_text(parsed->compilation, &parsed->options, "t", "#if 1\n#endif\n", 13);
 		parsed_finish(parsed);
 		assert_int_equal(parsed->errors, 1);
 		expect_message(parsed, cases[i].message);

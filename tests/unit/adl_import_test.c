@@ -29,14 +29,16 @@ static void write_file(const struct folder *folder, const char *name, const char
 	const char *path = path_in(folder, name), *slash = strrchr(path, '/');
 	struct out *out = out_create(folder->parsed->compilation->arena);
 	assert_int_equal(out_make_directory(arena_strndup(folder->parsed->compilation->arena, path,
-							  (size_t)(slash - path))), 0);
+							  (size_t)(slash - path))),
+			 0);
 	out_text(out, "%s", text);
 	assert_int_equal(out_commit(out, path), 0);
 }
 
 static void add_path(struct folder *folder, const char *name)
 {
-	VEC_PUSH(folder->parsed->compilation->arena, &folder->parsed->options.import_paths, path_in(folder, name));
+	VEC_PUSH(folder->parsed->compilation->arena, &folder->parsed->options.import_paths,
+		 path_in(folder, name));
 }
 
 static void parse_main(struct folder *folder)
@@ -76,7 +78,8 @@ static void expect_message(struct folder *folder, const char *text)
 TEST(imported_items_stand_where_the_statement_stood)
 {
 	struct folder folder = make_folder();
-	write_file(&folder, "main.camkes", "component A {} import \"sub/b.camkes\"; component E {} import <f.idl4>;");
+	write_file(&folder, "main.camkes",
+		   "component A {} import \"sub/b.camkes\"; component E {} import <f.idl4>;");
 	write_file(&folder, "sub/b.camkes", "component B {} import \"deep/\" \"c.camkes\"; component D {}");
 	write_file(&folder, "sub/deep/c.camkes", "component C {}");
 	write_file(&folder, "second/f.idl4", "component F {} import <g.camkes>;");
@@ -102,7 +105,8 @@ TEST(imported_items_stand_where_the_statement_stood)
 TEST(a_file_is_imported_once)
 {
 	struct folder folder = make_folder();
-	write_file(&folder, "main.camkes", "import \"main.camkes\"; import \"l.camkes\"; import \"./x/../r.camkes\"; component M {}");
+	write_file(&folder, "main.camkes",
+		   "import \"main.camkes\"; import \"l.camkes\"; import \"./x/../r.camkes\"; component M {}");
 	write_file(&folder, "l.camkes", "import \"base.camkes\"; component L {}");
 	write_file(&folder, "r.camkes", "import <base.camkes>; component R {} import \"main.camkes\";");
 	write_file(&folder, "base.camkes", "component B {} import \"r.camkes\";");
@@ -144,19 +148,24 @@ TEST(long_chains_of_imports_need_no_stack)
 TEST(a_missing_import_is_an_error_at_its_path)
 {
 	struct folder folder = make_folder();
-	write_file(&folder, "main.camkes", "import \"sub/timer.camkes\";\nimport <serial.camkes>;\nimport \"elsewhere.camkes\";\n"
-					   "import \"\";\nimport <main.camkes>;\nimport <a.camkes>; component A {x}\n");
+	write_file(&folder, "main.camkes",
+		   "import \"sub/timer.camkes\";\nimport <serial.camkes>;\nimport \"elsewhere.camkes\";\n"
+		   "import \"\";\nimport <main.camkes>;\nimport <a.camkes>; component A {x}\n");
 	write_file(&folder, "sub/timers.camkes", "");
 	write_file(&folder, "path/Serial.camkes", "");
 	write_file(&folder, "path/elsewhere.camkes", "");
 	add_path(&folder, "path");
 	parse_main(&folder);
 	assert_int_equal(folder.parsed->errors, 7);
-	expect_message(&folder, "main.camkes:1:8: error: imported file 'sub/timer.camkes' not found; did you mean "
-				"'sub/timers.camkes'? [-Wimport-not-found]\nimport \"sub/timer.camkes\";\n       ^~~~~");
-	expect_message(&folder, "main.camkes:2:8: error: imported file 'serial.camkes' not found; did you mean "
-				"'Serial.camkes'?");
-	expect_message(&folder, arena_format(folder.parsed->compilation->arena, "note: searched in '%s/path'", folder.path));
+	expect_message(
+		&folder,
+		"main.camkes:1:8: error: imported file 'sub/timer.camkes' not found; did you mean "
+		"'sub/timers.camkes'? [-Wimport-not-found]\nimport \"sub/timer.camkes\";\n       ^~~~~");
+	expect_message(&folder,
+		       "main.camkes:2:8: error: imported file 'serial.camkes' not found; did you mean "
+		       "'Serial.camkes'?");
+	expect_message(&folder, arena_format(folder.parsed->compilation->arena, "note: searched in '%s/path'",
+					     folder.path));
 	expect_message(&folder, "note: 'import <elsewhere.camkes>' would find");
 	expect_message(&folder, "note: 'import \"main.camkes\"' would find");
 	expect_message(&folder, "main.camkes:4:8: error: imported file '' not found");

@@ -2,7 +2,8 @@
 
 TEST(white_space_and_comments_separate_words)
 {
-	expect_dump("component/**/A{}component\fB{ }component\tC\r\n{}// end\n# note\n  # another\n component D { # and\n }",
+	expect_dump("component/**/A{}component\fB{ }component\tC\r\n{}// end\n# note\n  # another\n "
+		    "component D { # and\n }",
 		    "component A\ncomponent B\ncomponent C\ncomponent D\n");
 }
 
@@ -21,10 +22,14 @@ TEST(buf_is_a_name_too)
 TEST(letters_beyond_ascii_follow_the_first_one)
 {
 	expect_dump("component fo\xc3\xb3_\xe5\x8f\xb7 { }", "component fo\xc3\xb3_\xe5\x8f\xb7\n");
-	expect_errors("component \xc3\xb3" "f { uses P p; }", "1:11: a name begins with an ASCII letter");
+	expect_errors("component \xc3\xb3"
+		      "f { uses P p; }",
+		      "1:11: a name begins with an ASCII letter");
 	expect_errors("component A\xe2\x86\x92 { }", "1:12: illegal character U+2192");
 	expect_errors("component e\xcc\x81 { }", "1:12: illegal character U+0301");
-	expect_errors("component A { uses P \xff\xfe" "p; }", "1:22: illegal byte 0xff");
+	expect_errors("component A { uses P \xff\xfe"
+		      "p; }",
+		      "1:22: illegal byte 0xff");
 }
 
 TEST(a_run_of_illegal_characters_is_one_error)
@@ -40,7 +45,8 @@ TEST(quotes_of_another_kind_are_one_error)
 	expect_errors("configuration { a.b = 'x y'; }", "1:23: double quotes");
 	expect_errors("configuration { a.b = \xe2\x80\x9cx y\xe2\x80\x9d; a.c = ; }", "1:23: double quotes",
 		      "1:40: expected a number");
-	expect_errors("configuration { a.b = 'x;\n a.c = ; }", "1:23: double quotes", "2:8: expected a number");
+	expect_errors("configuration { a.b = 'x;\n a.c = ; }", "1:23: double quotes",
+		      "2:8: expected a number");
 }
 
 TEST(a_nul_is_no_end)
@@ -64,7 +70,8 @@ TEST(strings_have_no_escapes)
 
 TEST(a_string_without_end_ends_with_its_line)
 {
-	expect_errors("configuration {\n a.b = \"lost;\n a.c = ;\n}", "2:8: unterminated string", "3:8: expected a number");
+	expect_errors("configuration {\n a.b = \"lost;\n a.c = ;\n}", "2:8: unterminated string",
+		      "3:8: expected a number");
 }
 
 TEST(a_string_that_swallows_the_next_one_is_found_out)
@@ -83,7 +90,9 @@ TEST(a_comment_without_end_is_the_only_error)
 
 TEST(a_byte_order_mark_is_skipped)
 {
-	expect_dump("\xef\xbb\xbf" "component A { }", "component A\n");
+	expect_dump("\xef\xbb\xbf"
+		    "component A { }",
+		    "component A\n");
 }
 
 TEST(line_markers_say_where_text_is_from)
@@ -109,7 +118,8 @@ TEST(long_tokens_are_shortened_in_messages)
 	memset(text, 'a', 99999);
 	text[99999] = '\0';
 	struct parsed *parsed = parse_text(text);
-	check_errors(parsed, (const char *const[]){ "1:1: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...'", NULL });
+	check_errors(parsed,
+		     (const char *const[]){ "1:1: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...'", NULL });
 	assert_true(parsed->size < 2000);
 	parsed_free(parsed);
 	free(text);

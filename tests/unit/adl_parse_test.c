@@ -112,9 +112,11 @@ TEST(an_assembly_has_all_its_parts)
 
 TEST(items_may_be_anonymous_or_referred_to)
 {
-	expect_dump("component { composition c; configuration d; } procedure { } composition { } configuration { }\n"
+	expect_dump("component { composition c; configuration d; } procedure { } composition { } "
+		    "configuration { }\n"
 		    "component { configuration { } composition { } }\n"
-		    "connector { from Procedures; to hardware Procedure with 1 thread; attribute bool b = true; }\n"
+		    "connector { from Procedures; to hardware Procedure with 1 thread; attribute bool b = "
+		    "true; }\n"
 		    "assembly { composition named.one; }\n",
 		    "component (anonymous)\n"
 		    "  composition = c\n"
@@ -150,7 +152,8 @@ TEST(struct_bodies_are_numbered_as_they_end)
 
 TEST(the_last_of_duplicate_keys_stays_in_the_first_ones_place)
 {
-	expect_dump("configuration { a.b = {1: \"one\", \"1\": \"text\", 2: 0, 1.0: \"last\", \"x\" \"y\": 1, \"xy\": 2}; }\n",
+	expect_dump("configuration { a.b = {1: \"one\", \"1\": \"text\", 2: 0, 1.0: \"last\", \"x\" \"y\": "
+		    "1, \"xy\": 2}; }\n",
 		    "configuration (anonymous)\n"
 		    "  a.b = {1: \"last\", \"1\": \"text\", 2: 0, \"xy\": 2}\n");
 }

@@ -22,7 +22,8 @@ TEST(ten_mistakes_are_ten_errors)
 		      "2:9: expected ';' after 'control'", "3:10: expected ';' after 'uses' declaration",
 		      "4:14: expected the dataport's name, found '['", "5:18: write '[]'",
 		      "6:2: expected a member of the component, found 'use'; did you mean 'uses'?",
-		      "7:6: expected 'mutex', 'semaphore' or 'binary_semaphore'", "10:17: an end of a connector has no name",
+		      "7:6: expected 'mutex', 'semaphore' or 'binary_semaphore'",
+		      "10:17: an end of a connector has no name",
 		      "11:14: expected ';' after the connector's 'to' side", "14:17: expected ')'",
 		      "17:49: expected ',' between the ends");
 }
@@ -51,8 +52,7 @@ TEST(a_missing_brace_may_be_followed_by_one_too_many)
 		      "	}\n"
 		      "}\n"
 		      "component B { x }\n",
-		      "4:2: expected '}' before 'configuration'",
-		      "8:15: expected a member of the component");
+		      "4:2: expected '}' before 'configuration'", "8:15: expected a member of the component");
 	expect_errors("procedure P {\n"
 		      "	void f(void);\n"
 		      "import \"x\n\";\n"
@@ -90,8 +90,8 @@ TEST(a_misplaced_statement_does_not_end_the_body)
 		      "3:2: 'connection' cannot be in a component: it belongs in a composition",
 		      "4:2: 'assembly' cannot be in a component", "5:8: expected the interface's name");
 	expect_errors("group g { }\nuses P p;\ninclude <x.h>;\ncomponent A { }\n",
-		      "1:1: 'group' cannot be in a file: it belongs in a composition", "2:1: 'uses' cannot be in a file",
-		      "3:1: ADL files are imported with 'import'");
+		      "1:1: 'group' cannot be in a file: it belongs in a composition",
+		      "2:1: 'uses' cannot be in a file", "3:1: ADL files are imported with 'import'");
 }
 
 TEST(braces_too_many_are_one_error)
@@ -104,8 +104,9 @@ TEST(stray_semicolons_are_explained_once)
 {
 	expect_errors("component A { control;;;; uses P p; };;", "1:23: stray ';' in a component");
 	expect_errors("procedure P { void f(void);; }", "1:28: stray ';' in a procedure");
-	expect_errors("assembly { ; composition { ; } configuration { ; } }", "1:12: stray ';' in an assembly",
-		      "1:28: stray ';' in a composition", "1:48: stray ';' in a configuration");
+	expect_errors("assembly { ; composition { ; } configuration { ; } }",
+		      "1:12: stray ';' in an assembly", "1:28: stray ';' in a composition",
+		      "1:48: stray ';' in a configuration");
 }
 
 TEST(keywords_are_no_names)
@@ -113,8 +114,8 @@ TEST(keywords_are_no_names)
 	expect_errors("component from { uses P in; emits E thread; uses P ok; }", "1:11: 'from' is a keyword",
 		      "1:25: 'in' is a keyword", "1:37: 'thread' is a keyword");
 	expect_errors("component A {\n uses P\n control;\n}", "2:8: expected the interface's name");
-	expect_errors("configuration { string.us = 1; a.to <- out.in; }", "1:17: 'string'", "1:24: 'us'", "1:34: 'to'",
-		      "1:40: 'out'", "1:44: 'in'");
+	expect_errors("configuration { string.us = 1; a.to <- out.in; }", "1:17: 'string'", "1:24: 'us'",
+		      "1:34: 'to'", "1:40: 'out'", "1:44: 'in'");
 }
 
 TEST(what_the_language_lacks_is_named)
@@ -131,10 +132,11 @@ TEST(what_the_language_lacks_is_named)
 		      "	attribute struct s k;\n"
 		      "	consumes a.E l;\n"
 		      "}\n",
-		      "2:10: only one thing can be declared", "3:2: takes no 'maybe'", "3:22: takes no 'maybe'",
-		      "4:10: no arrays of interfaces", "5:16: there are no pointers", "6:12: a type is one word",
-		      "7:12: a type is one word", "8:12: no qualifiers", "9:18: only 'Buf' has a size",
-		      "10:12: cannot have a C struct", "11:11: cannot have a dot");
+		      "2:10: only one thing can be declared", "3:2: takes no 'maybe'",
+		      "3:22: takes no 'maybe'", "4:10: no arrays of interfaces",
+		      "5:16: there are no pointers", "6:12: a type is one word", "7:12: a type is one word",
+		      "8:12: no qualifiers", "9:18: only 'Buf' has a size", "10:12: cannot have a C struct",
+		      "11:11: cannot have a dot");
 	expect_errors("procedure P {\n"
 		      "	enum e { A, B };\n"
 		      "	a.b f({int x;} p, c.d q);\n"
@@ -145,8 +147,9 @@ TEST(what_the_language_lacks_is_named)
 		      "}\n"
 		      "typedef int number_t;\n",
 		      "2:2: there is no 'enum'", "3:2: cannot have a dot", "3:8: cannot be a struct body",
-		      "3:20: cannot have a dot", "4:7: an attribute of a procedure has no ';'", "5:9: found 'void'",
-		      "7:15: an array has no size", "7:19: no qualifiers", "9:1: there is no 'typedef'");
+		      "3:20: cannot have a dot", "4:7: an attribute of a procedure has no ';'",
+		      "5:9: found 'void'", "7:15: an array has no size", "7:19: no qualifiers",
+		      "9:1: there is no 'typedef'");
 }
 
 TEST(architecture_has_its_own_mistakes)
@@ -167,10 +170,12 @@ TEST(architecture_has_its_own_mistakes)
 		      "	schedule { [(0.5, 1), (1, 1 + 1)] }\n"
 		      "}\n"
 		      "assembly { }\n",
-		      "3:16: only one thing", "4:16: no arrays of instances", "5:15: the instance's name follows the '}'",
-		      "6:17: expected '('", "7:18: expected 'from' or 'to', found 'a'", "8:36: 'with' has no meaning here",
-		      "9:13: groups cannot be nested", "10:10: illegal source in export", "12:20: unknown unit of time 'tick'",
-		      "13:2: two items or more", "14:15: must be a whole number", "14:29: expected ')' after the duration",
+		      "3:16: only one thing", "4:16: no arrays of instances",
+		      "5:15: the instance's name follows the '}'", "6:17: expected '('",
+		      "7:18: expected 'from' or 'to', found 'a'", "8:36: 'with' has no meaning here",
+		      "9:13: groups cannot be nested", "10:10: illegal source in export",
+		      "12:20: unknown unit of time 'tick'", "13:2: two items or more",
+		      "14:15: must be a whole number", "14:29: expected ')' after the duration",
 		      "16:1: an assembly needs a composition");
 }
 
@@ -182,8 +187,14 @@ TEST(components_end_with_composition_and_configuration)
 		      "	composition { }\n"
 		      "}\n"
 		      "component B { configuration { } }\n",
-		      "3:2: 'control' must come before the component's composition", "4:2: a component has one composition",
-		      "6:15: needs a composition too");
+		      "3:2: 'control' must come before the component's composition",
+		      "4:2: a component has one composition", "6:15: needs a composition too");
+}
+
+TEST(the_name_of_a_composition_or_configuration_has_no_dot)
+{
+	expect_errors("composition a.b { }\nconfiguration a.b { }\ncomponent A { composition c.d { } }\n",
+		      "1:13: cannot have a dot", "2:15: cannot have a dot", "3:27: cannot have a dot");
 }
 
 TEST(connectors_have_two_sides_in_order)
@@ -216,23 +227,26 @@ TEST(values_have_their_own_mistakes)
 		      "	a.b = 1 2;\n"
 		      "}\n"
 		      "component C { attribute int a = q({}); }\n",
-		      "2:2: a setting names one instance", "3:4: expected '.'", "4:9: needs an argument", "5:10: is a dict",
-		      "6:15: is a dict", "7:13: expected ']'", "8:10: expected ':'", "9:6: expected '=' or '<-'",
-		      "10:9: expected the attribute to refer to", "11:10: expected ';' after setting",
-		      "12:9: expected ';' after setting", "14:33: a query can only be the value of a setting");
+		      "2:2: a setting names one instance", "3:4: expected '.'", "4:9: needs an argument",
+		      "5:10: is a dict", "6:15: is a dict", "7:13: expected ']'", "8:10: expected ':'",
+		      "9:6: expected '=' or '<-'", "10:9: expected the attribute to refer to",
+		      "11:10: expected ';' after setting", "12:9: expected ';' after setting",
+		      "14:33: a query can only be the value of a setting");
 }
 
 TEST(sizes_are_whole_and_positive)
 {
-	expect_errors("component C { dataport Buf(0) a; dataport Buf(-1) b; dataport Buf(1.5) c; dataport Buf(2 ** 70) d; "
+	expect_errors("component C { dataport Buf(0) a; dataport Buf(-1) b; dataport Buf(1.5) c; dataport "
+		      "Buf(2 ** 70) d; "
 		      "dataport Buf(2.0) e; }",
-		      "1:28: whole number of bytes", "1:47: whole number", "1:67: whole number", "1:88: whole number");
+		      "1:28: whole number of bytes", "1:47: whole number", "1:67: whole number",
+		      "1:88: whole number");
 }
 
 TEST(structs_are_not_empty)
 {
-	expect_errors("struct S { }\nstruct T { int a b; }\ncomponent C { attribute {} x; }", "1:8: at least one field",
-		      "2:17: expected ';'", "3:25: at least one field");
+	expect_errors("struct S { }\nstruct T { int a b; }\ncomponent C { attribute {} x; }",
+		      "1:8: at least one field", "2:17: expected ';'", "3:25: at least one field");
 }
 
 TEST(nesting_has_a_limit)
@@ -268,8 +282,11 @@ TEST(bodies_nest_to_a_limit_too)
 
 TEST(a_flood_of_mistakes_is_cut)
 {
-	static const char *const pieces[] = { "a", "(", "{", "[", ";", "\"", "<", "/", "\n", "0", "#", " ", "}", "@ ", "a;",
-					      "\"\n", "component A{", "import\n", ".", "//\n", "/**/", "x{", "};" };
+	static const char *const pieces[] = {
+		"a", "(", "{",	"[",  ";",    "\"",	      "<",	  "/", "\n",   "0",    "#",
+		" ", "}", "@ ", "a;", "\"\n", "component A{", "import\n", ".", "//\n", "/**/", "x{",
+		"};"
+	};
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
 		size_t length = strlen(pieces[i]), count = 200000;
 		char *text = malloc(length * count + 1), *end = text;

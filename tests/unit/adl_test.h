@@ -78,8 +78,8 @@ static inline void expect_dump(const char *text, const char *dump)
 }
 
 /*
- * TEXT has just these errors, in this order. Each is "line:column: text", of which the text need not be the whole
- * message; the list ends with NULL.
+ * TEXT has just these errors, in this order. Each is "line:column: text", of which the text need not be the
+ * whole message; the list ends with NULL.
  */
 static inline void check_errors(struct parsed *parsed, const char *const *expected)
 {
