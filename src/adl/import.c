@@ -1,6 +1,6 @@
 #include "adl/import.h"
 
-#include "base/spelling.h"
+#include "base/suggest.h"
 
 #include <dirent.h>
 #include <stdbool.h>
@@ -34,7 +34,7 @@ static const char *find(struct arena *arena, const directories *searched, const 
 	return NULL;
 }
 
-/* How far NAME is from WANTED; their common extension does not make them any nearer. */
+/* How far NAME is from WANTED; their common extension does not make them any nearer. False: too far. */
 static bool compare_names(struct arena *arena, const char *wanted, const char *name, unsigned *distance)
 {
 	const char *extension = strrchr(wanted, '.'), *other = strrchr(name, '.');
@@ -42,15 +42,14 @@ static bool compare_names(struct arena *arena, const char *wanted, const char *n
 		wanted = arena_strndup(arena, wanted, (size_t)(extension - wanted));
 		name = arena_strndup(arena, name, (size_t)(other - name));
 	}
-	struct spelling spelling = { .wanted = wanted };
-	spelling_try(&spelling, name);
-	*distance = spelling.distance;
-	return spelling.nearest;
+	struct suggest compared = suggest_for(wanted);
+	suggest_offer(&compared, name);
+	*distance = compared.distance;
+	return suggest_best(&compared) != NULL;
 }
 
-/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically
- * first. */
-static void try_names(struct arena *arena, const char *directory, const char *path, struct spelling *spelling)
+/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically first. */
+static void try_names(struct arena *arena, const char *directory, const char *path, struct suggest *nearest)
 {
 	const char *folder = directory_of(arena, join(arena, directory, path));
 	DIR *listing = opendir(*folder ? folder : ".");
@@ -59,12 +58,12 @@ static void try_names(struct arena *arena, const char *directory, const char *pa
 	for (struct dirent *entry; (entry = readdir(listing));) {
 		const char *name = entry->d_name;
 		unsigned distance;
-		if (name[0] == '.' || !compare_names(arena, spelling->wanted, name, &distance))
+		if (name[0] == '.' || !compare_names(arena, nearest->name, name, &distance))
 			continue;
-		if (!spelling->nearest || distance < spelling->distance ||
-		    (distance == spelling->distance && strcmp(name, spelling->nearest) < 0)) {
-			spelling->nearest = arena_strdup(arena, name);
-			spelling->distance = distance;
+		if (!nearest->best || distance < nearest->distance ||
+		    (distance == nearest->distance && strcmp(name, nearest->best) < 0)) {
+			nearest->best = arena_strdup(arena, name);
+			nearest->distance = distance;
 		}
 	}
 	closedir(listing);
@@ -73,13 +72,12 @@ static void try_names(struct arena *arena, const char *directory, const char *pa
 static const char *suggest(struct arena *arena, const directories *searched, const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	struct spelling spelling = { .wanted = slash ? slash + 1 : path };
+	struct suggest nearest = suggest_for(slash ? slash + 1 : path);
 	for (size_t i = 0; i < searched->count; i++)
-		try_names(arena, searched->items[i], path, &spelling);
-	if (!spelling.nearest)
+		try_names(arena, searched->items[i], path, &nearest);
+	if (!nearest.best)
 		return "";
-	return arena_format(arena, "; did you mean '%.*s%s'?", slash ? (int)(slash + 1 - path) : 0, path,
-			    spelling.nearest);
+	return arena_format(arena, "; did you mean '%.*s%s'?", slash ? (int)(slash + 1 - path) : 0, path, nearest.best);
 }
 
 static const char *list(struct arena *arena, const directories *searched)

@@ -1,6 +1,6 @@
 #include "adl/parser.h"
 
-#include "base/spelling.h"
+#include "base/suggest.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -528,11 +528,12 @@ static const char *suggest_keyword(struct adl_parser *parser, enum adl_body body
 {
 	const struct adl_token *token = &parser->token;
 	size_t length = token->length < SHOWN_LENGTH ? token->length : SHOWN_LENGTH;
-	struct spelling spelling = { .wanted = arena_strndup(parser->arena, token->text, length) };
+	struct suggest suggest = suggest_for(arena_strndup(parser->arena, token->text, length));
 	for (unsigned kind = 0; kind < ADL_TOKEN_COUNT && token->kind == ADL_TOKEN_IDENTIFIER; kind++)
 		if (adl_token_bodies((enum adl_token_kind)kind) & body)
-			spelling_try(&spelling, adl_keyword_text((enum adl_token_kind)kind));
-	return spelling.nearest ? arena_format(parser->arena, "; did you mean '%s'?", spelling.nearest) : "";
+			suggest_offer(&suggest, adl_keyword_text((enum adl_token_kind)kind));
+	const char *best = suggest_best(&suggest);
+	return best ? arena_format(parser->arena, "; did you mean '%s'?", best) : "";
 }
 
 /* Where a statement that begins with this word belongs; NULL for what begins none. */
