@@ -14,7 +14,7 @@ const char command_diff_details[] = "Says what changed from system A to system B
 static const struct model *read_side(struct cli *cli, const char *path)
 {
 	struct input input = input_find(cli, path);
-	input.built = true; /* to be compared, not judged */
+	input.use = INPUT_TO_TAKE; /* to be compared, not judged */
 	return input.kind == INPUT_NONE ? NULL : input_model(cli, &input, NULL);
 }
 

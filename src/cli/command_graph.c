@@ -48,7 +48,7 @@ int command_graph(struct cli *cli)
 	if (!path)
 		return CLI_USAGE;
 	struct input input = input_find(cli, path);
-	input.built = true; /* to be drawn, not judged */
+	input.use = INPUT_TO_TAKE; /* to be drawn, not judged */
 	const struct model *model = input.kind == INPUT_NONE ? NULL : input_model(cli, &input, NULL);
 	if (!model)
 		return cli_status(cli);

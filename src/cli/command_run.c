@@ -15,11 +15,12 @@ const char command_run_details[] =
 static struct input find_system(struct cli *cli, const char *path)
 {
 	struct input input = input_find(cli, path);
+	input.use = INPUT_TO_RUN;
 	if (input.kind != INPUT_CAMKES)
 		return input;
 	const char *system = build_application(cli, path);
 	input = system ? input_find(cli, system) : (struct input){ .kind = INPUT_NONE };
-	input.built = true;
+	input.use = INPUT_TO_TAKE;
 	return input;
 }
 

@@ -155,7 +155,6 @@ static const struct assembly *resolve(struct cli *cli, const struct input *input
 	return assembly_resolve(cli->compilation, spec, &options);
 }
 
-/* Program images that are not built yet are not missed. */
 static const struct model_files *find_files(struct cli *cli, const struct input *input,
 					    const struct model *model)
 {
@@ -163,9 +162,10 @@ static const struct model_files *find_files(struct cli *cli, const struct input 
 	for (size_t i = 0; i < cli->options.search_paths.count; i++)
 		VEC_PUSH(cli->compilation->arena, &paths, cli->options.search_paths.items[i]);
 	VEC_PUSH(cli->compilation->arena, &paths, input->folder);
-	bool asked = cli->options.search_paths.count != 0;
-	return elf_find_files(cli->compilation, model, &paths,
-			      asked ? ELF_REQUIRED_PREFILLS : ELF_REQUIRED_NONE);
+	enum elf_required required = input->use == INPUT_TO_RUN            ? ELF_REQUIRED_ALL
+				     : cli->options.search_paths.count > 0 ? ELF_REQUIRED_PREFILLS
+									   : ELF_REQUIRED_NONE;
+	return elf_find_files(cli->compilation, model, &paths, required);
 }
 
 static bool check_system(struct cli *cli, const struct input *input, const struct model *model)
@@ -186,7 +186,7 @@ static const struct model *read_system(struct cli *cli, const struct input *inpu
 	if (cli->options.dialect && !sdf_dialect_parse(cli->compilation, cli->options.dialect, &dialect))
 		return NULL;
 	const struct model *model = sdf_read(cli->compilation, input->path, dialect);
-	return model && (input->built || check_system(cli, input, model)) ? model : NULL;
+	return model && (input->use == INPUT_TO_TAKE || check_system(cli, input, model)) ? model : NULL;
 }
 
 bool input_check(struct cli *cli, const struct input *input)

@@ -10,12 +10,19 @@
 
 enum input_kind { INPUT_NONE, INPUT_CAMKES, INPUT_SYSTEM };
 
+/* What a system description is for, which decides how far it is checked. */
+enum input_use {
+	INPUT_TO_JUDGE, /* as a whole; program images may yet have to be built */
+	INPUT_TO_RUN,   /* the same, with its program images */
+	INPUT_TO_TAKE,  /* not as a whole: this tool made it, or it is only looked at */
+};
+
 struct input {
 	enum input_kind kind; /* INPUT_NONE: an error was reported */
 	const char *path;     /* the file */
 	const char *folder;   /* the file's folder; "." when the path has none */
 	const char *name;     /* the system's name: the file's without folder and ending */
-	bool built;           /* need not be checked as a whole: made by this tool, for one */
+	enum input_use use;
 };
 
 /* PATH is a .camkes or .system file, or a folder with one .camkes file. */

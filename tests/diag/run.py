@@ -11,7 +11,8 @@ All diagnostics have to be expected and all expectations met. Comments may have 
 comment may not have flags in it, as in XML, a processing instruction may: <?case flags: --dialect=seed?>.
 
 usage: run.py CAUSEWAY CASE...                     some cases
-       run.py CAUSEWAY --coverage DIAG_DEF DIR     every flag of the table has a case below DIR
+       run.py CAUSEWAY --coverage DIAG_DEF DIR OTHER...
+                every flag of the table has a case below DIR, or is named ("-Wflag") in a test OTHER
 """
 import json
 import pathlib
@@ -100,10 +101,12 @@ def check(tool, case):
     return not problems
 
 
-def coverage(tool, table, folder):
-    """Lists the flags of the table that no case below the folder makes the tool use."""
+def coverage(tool, table, folder, others):
+    """Lists the flags of the table that no case below the folder makes the tool use, and no other test names."""
     text = pathlib.Path(table).read_text(encoding="utf-8")
     flags = set(re.findall(r'^DIAG\(\w+,\s*\w+,\s*"([\w-]+)"\)', text, re.M))
+    for other in others:
+        flags -= set(re.findall(r"-W([\w-]+)", pathlib.Path(other).read_text(encoding="utf-8")))
     for case in sorted(pathlib.Path(folder).rglob("*")):
         if case.suffix in ENDINGS and "inputs" not in case.parts:
             flags -= {message.get("flag") for message in diagnose(tool, case)[1]}
@@ -115,7 +118,7 @@ def coverage(tool, table, folder):
 def main():
     tool, *rest = sys.argv[1:]
     if rest[0] == "--coverage":
-        good = coverage(tool, rest[1], rest[2])
+        good = coverage(tool, rest[1], rest[2], rest[3:])
     else:
         good = all([check(tool, pathlib.Path(case)) for case in rest])
         print(len(rest), "cases")

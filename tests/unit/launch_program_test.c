@@ -53,12 +53,12 @@ TEST(all_errors_are_reported_and_nothing_is_started)
 	harness_run(harness);
 	harness_expect_status(harness, LAUNCH_DIAGNOSTICS);
 	assert_string_equal(harness->output, "");
-	harness_expect_report(harness, "has no global variable 'missing'");
+	harness_expect_report(harness, "has no global variable 'missing' [-Wsetvar]");
 	harness_expect_report(harness,
 			      "variable 'narrow' of program '" TEST_PDS "/trouble.elf' has 4 bytes, not 8");
 	harness_expect_report(harness, "has no global variable 'init'");
 	harness_expect_report(harness, "region 'four', mapped at 0x200000, overlaps the program");
-	harness_expect_report(harness, "region 'five' cannot be mapped at 0x4000001");
+	harness_expect_report(harness, "region 'five' cannot be mapped at 0x4000001 [-Wmapping]");
 	harness_destroy(harness);
 }
 
@@ -68,7 +68,7 @@ TEST(maps_that_overlap)
 	map(harness, "one", 0x1000000);
 	map(harness, "two", 0x1000000);
 	expect(harness, LAUNCH_DIAGNOSTICS,
-	       "protection domain 'hello' could not map its memory regions: File exists");
+	       "protection domain 'hello' could not map its memory regions: File exists [-Wstart]");
 }
 
 TEST(a_program_that_is_not_there)
@@ -86,7 +86,7 @@ static void expect_wrong_program(const char *path, const char *report)
 
 TEST(programs_that_are_none)
 {
-	expect_wrong_program("CMakeCache.txt", "is not an ELF file");
+	expect_wrong_program("CMakeCache.txt", "is not an ELF file [-Wprogram]");
 	expect_wrong_program("/bin/sh", "is not linked at a fixed address");
 	expect_wrong_program(NULL, "protection domain 'wrong' has no program");
 }
