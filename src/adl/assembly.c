@@ -35,11 +35,28 @@ static bool parse_target(struct adl_parser *parser, struct adl_setting *setting)
 	return true;
 }
 
+/* A connection among the settings; that it has no name would be the next mistake. */
+static bool fail_connection(struct adl_parser *parser)
+{
+	const struct diag *diag = parser->compilation->diag;
+	unsigned errors = diag_error_count(diag);
+	struct adl_qname type;
+	adl_fail_statement(parser, IN_CONFIGURATION);
+	adl_advance(parser);
+	if (adl_at(parser, ADL_TOKEN_IDENTIFIER) && adl_expect_qname(parser, &type, "a connector's name") &&
+	    adl_at(parser, ADL_TOKEN_OPEN_PARENTHESIS) && diag_error_count(diag) == errors + 1)
+		diag_note(parser->compilation->diag, type.range, "it needs a name too: 'connection %s name(...);'",
+			  adl_qname_text(parser, &type));
+	return false;
+}
+
 static bool parse_setting(struct adl_parser *parser, void *owner)
 {
 	struct adl_configuration *configuration = owner;
 	struct adl_setting *setting = ARENA_NEW(parser->arena, struct adl_setting);
 	setting->range = parser->token.range;
+	if (adl_at(parser, ADL_TOKEN_CONNECTION) && adl_peek(parser)->kind != ADL_TOKEN_DOT)
+		return fail_connection(parser);
 	if (!adl_at(parser, ADL_TOKEN_IDENTIFIER) &&
 	    (!adl_keyword_text(parser->token.kind) || adl_peek(parser)->kind != ADL_TOKEN_DOT))
 		return adl_fail_statement(parser, IN_CONFIGURATION);

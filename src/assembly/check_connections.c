@@ -107,6 +107,46 @@ static bool check_end(struct resolver *resolver, struct plan_connection *connect
 	return false;
 }
 
+/* "from a.x, to b.y", the other way round than it was written. */
+static const char *reversed_ends(struct resolver *resolver, const struct plan_connection *connection)
+{
+	const char *text = "";
+	for (size_t i = 0; i < connection->to.count; i++)
+		text = arena_format(resolver->arena, "%sfrom %s, ", text,
+				    end_name(resolver, &connection->to.items[i]));
+	for (size_t i = 0; i < connection->from.count; i++)
+		text = arena_format(resolver->arena, "%s%sto %s", text, i ? ", " : "",
+				    end_name(resolver, &connection->from.items[i]));
+	return text;
+}
+
+static bool all_are_against(const struct plan_end *ends, size_t count, bool is_to)
+{
+	for (size_t i = 0; i < count; i++)
+		if (fits_direction(assembly_effective_interface(ends[i].interface)->ast, is_to))
+			return false;
+	return count > 0;
+}
+
+/* One mistake, not one at each end. */
+static bool check_direction(struct resolver *resolver, const struct plan_connection *connection)
+{
+	if (!all_are_against(connection->from.items, connection->from.count, false) ||
+	    !all_are_against(connection->to.items, connection->to.count, true))
+		return true;
+	const struct plan_end *from = &connection->from.items[0], *to = &connection->to.items[0];
+	const struct interface *a = assembly_effective_interface(from->interface);
+	const struct interface *b = assembly_effective_interface(to->interface);
+	diag_report(resolver->diag, DIAG_CONNECTION_END, from->range,
+		    "the ends of connection '%s' are reversed: '%s' is declared '%s', and '%s' '%s'; did you mean "
+		    "'%s'?",
+		    connection->name, end_name(resolver, from), assembly_interface_kind(a->ast),
+		    end_name(resolver, to), assembly_interface_kind(b->ast), reversed_ends(resolver, connection));
+	note_declaration(resolver, a);
+	note_declaration(resolver, b);
+	return false;
+}
+
 static bool skips_type_check(const struct adl_connector *connector)
 {
 	for (size_t i = 0; i < connector->attributes.count; i++) {
@@ -167,10 +207,10 @@ static void check_connection(struct resolver *resolver, struct plan_connection *
 {
 	if (connection->bad || !connection->type)
 		return;
-	bool ok = true;
-	for (size_t i = 0; i < connection->from.count; i++)
+	bool ok = check_direction(resolver, connection), forwards = ok;
+	for (size_t i = 0; i < connection->from.count && forwards; i++)
 		ok &= check_end(resolver, connection, &connection->from.items[i], false);
-	for (size_t i = 0; i < connection->to.count; i++)
+	for (size_t i = 0; i < connection->to.count && forwards; i++)
 		ok &= check_end(resolver, connection, &connection->to.items[i], true);
 	connection->reported |= !ok;
 	if (!ok)
