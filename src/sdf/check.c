@@ -135,12 +135,35 @@ static void check_rights(struct check *check)
 		}
 }
 
+/* From 2.3 on, virtual machines have names of their own. */
+static void check_vm_names(struct check *check)
+{
+	sdf_set dialects = 0;
+	for (unsigned dialect = SDF_AUTO + 1; dialect < SDF_DIALECT_COUNT; dialect++)
+		if (!sdf_limits((enum sdf_dialect)dialect)->unique_vm_names)
+			dialects |= SDF_BIT(dialect);
+	for (size_t i = 0; i < check->model->pds.count; i++) {
+		const struct model_vm *vm = check->model->pds.items[i]->vm;
+		for (size_t j = 0; vm && j < i; j++) {
+			const struct model_vm *other = check->model->pds.items[j]->vm;
+			if (!other || strcmp(vm->name, other->name) != 0)
+				continue;
+			const char *what = arena_format(check->compilation->arena,
+							"another virtual machine '%s'", vm->name);
+			report(check, model_place(check->model, &vm->name, vm->range), what, dialects);
+			break;
+		}
+	}
+}
+
 bool sdf_check(struct compilation *compilation, const struct model *model, enum sdf_dialect dialect)
 {
 	struct check check = { compilation, model, dialect, SDF_BIT(dialect), true };
 	check_element(&check, SDF_ELEMENT_SYSTEM, model);
 	if (check.set & SDF_UNTIL(SDF_MICROKIT_14))
 		check_rights(&check);
+	if (sdf_limits(dialect)->unique_vm_names)
+		check_vm_names(&check);
 	struct model_rules rules = sdf_rules(dialect);
 	check.ok &= model_check(compilation, model, &rules, MODEL_CHECK_LIMITS);
 	return check.ok;

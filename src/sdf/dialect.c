@@ -1,15 +1,20 @@
 #include "sdf/dialect.h"
 
+#include "sdf/number.h"
 #include "sdf/type.h"
 
 #include "base/suggest.h"
 
 #include <string.h>
 
-/* Something in the file that only some dialects have. */
+/* Something in the file that only some dialects have: PREFIX 'name' JOINT 'owner'; without an owner, that
+ * much less. */
 struct feature {
 	sdf_set dialects;
-	const char *what;
+	const char *prefix;
+	const char *name;
+	const char *joint;
+	const char *owner;
 	struct src_range range;
 };
 
@@ -18,6 +23,7 @@ struct survey {
 	bool automatic;
 	sdf_set possible;	  /* one dialect, unless automatic */
 	VEC(struct feature) seen; /* those that narrowed POSSIBLE */
+	struct map vm_names;	  /* automatic: of the virtual machines so far */
 	bool ok;
 };
 
@@ -36,6 +42,14 @@ static const char *describe(const struct survey *survey, sdf_set set)
 	return sdf_set_describe(survey->compilation->arena, set);
 }
 
+static const char *what(const struct survey *survey, const struct feature *feature)
+{
+	struct arena *arena = survey->compilation->arena;
+	return feature->owner ? arena_format(arena, "%s'%s'%s'%s'", feature->prefix, feature->name,
+					     feature->joint, feature->owner)
+			      : arena_format(arena, "%s'%s'", feature->prefix, feature->name);
+}
+
 /* Two features that no dialect has together, or a new one that leaves nothing of what several others left. */
 static void report_mix(struct survey *survey, const struct feature *feature)
 {
@@ -45,16 +59,18 @@ static void report_mix(struct survey *survey, const struct feature *feature)
 			other = &survey->seen.items[i];
 	struct diag *diag = survey->compilation->diag;
 	if (other) {
-		report(survey, DIAG_SDF_MIXED, feature->range, "%s is of %s, but %s is of %s", feature->what,
-		       describe(survey, feature->dialects), other->what, describe(survey, other->dialects));
-		diag_note(diag, other->range, "%s is here", other->what);
+		report(survey, DIAG_SDF_MIXED, feature->range, "%s is of %s, but %s is of %s",
+		       what(survey, feature), describe(survey, feature->dialects), what(survey, other),
+		       describe(survey, other->dialects));
+		diag_note(diag, other->range, "%s is here", what(survey, other));
 		return;
 	}
 	report(survey, DIAG_SDF_MIXED, feature->range,
-	       "%s is of %s, which does not have all that comes before it", feature->what,
+	       "%s is of %s, which does not have all that comes before it", what(survey, feature),
 	       describe(survey, feature->dialects));
 	for (size_t i = 0; i < survey->seen.count; i++)
-		diag_note(diag, survey->seen.items[i].range, "%s is of %s", survey->seen.items[i].what,
+		diag_note(diag, survey->seen.items[i].range, "%s is of %s",
+			  what(survey, &survey->seen.items[i]),
 			  describe(survey, survey->seen.items[i].dialects));
 }
 
@@ -63,7 +79,7 @@ static bool admit(struct survey *survey, struct feature feature)
 {
 	sdf_set left = survey->possible & feature.dialects;
 	if (!survey->automatic && !left) {
-		report(survey, DIAG_SDF_DIALECT, feature.range, "%s is not in %s", feature.what,
+		report(survey, DIAG_SDF_DIALECT, feature.range, "%s is not in %s", what(survey, &feature),
 		       describe(survey, survey->possible));
 		diag_note(survey->compilation->diag, feature.range, "it is in %s",
 			  describe(survey, feature.dialects));
@@ -76,11 +92,6 @@ static bool admit(struct survey *survey, struct feature feature)
 		survey->seen.count = 0;
 	}
 	return left;
-}
-
-static const char *format_what(struct survey *survey, const char *kind, const char *name)
-{
-	return arena_format(survey->compilation->arena, "%s '%s'", kind, name);
 }
 
 static void note_suggestion(struct survey *survey, const struct suggest *suggest, struct src_range range)
@@ -108,6 +119,37 @@ static void suggest_element(struct survey *survey, enum sdf_element_id parent, c
 	note_suggestion(survey, &suggest, xml->range);
 }
 
+/*
+ * Ids and names that only some dialects accept. When the dialect is known, the checks of the model have more
+ * to say of them.
+ */
+static void survey_id(struct survey *survey, const struct xml_attribute *attribute)
+{
+	struct sdf_number number;
+	sdf_set dialects = 0;
+	if (!sdf_number_parse(attribute->value, &number) || number.negative || number.overflow)
+		return;
+	for (unsigned dialect = SDF_AUTO + 1; dialect < SDF_DIALECT_COUNT; dialect++)
+		if (number.value <= sdf_limits((enum sdf_dialect)dialect)->channel_id_max)
+			dialects |= SDF_BIT(dialect);
+	if (dialects)
+		admit(survey,
+		      (struct feature){ dialects, "id ", attribute->value, "", NULL, attribute->range });
+}
+
+static void survey_vm_name(struct survey *survey, const struct xml_attribute *name)
+{
+	sdf_set dialects = 0;
+	for (unsigned dialect = SDF_AUTO + 1; dialect < SDF_DIALECT_COUNT; dialect++)
+		if (!sdf_limits((enum sdf_dialect)dialect)->unique_vm_names)
+			dialects |= SDF_BIT(dialect);
+	if (map_get(&survey->vm_names, name->value))
+		admit(survey, (struct feature){ dialects, "another virtual machine ", name->value, "", NULL,
+						name->range });
+	else
+		map_set(survey->compilation->arena, &survey->vm_names, name->value, survey);
+}
+
 static void survey_attribute(struct survey *survey, const struct sdf_element *element,
 			     const struct xml_element *xml, const struct xml_attribute *attribute)
 {
@@ -123,15 +165,18 @@ static void survey_attribute(struct survey *survey, const struct sdf_element *el
 		suggest_attribute(survey, element, attribute);
 		return;
 	}
-	const char *what =
-		arena_format(survey->compilation->arena, "'%s' on '%s'", attribute->name, xml->name);
-	if (!admit(survey, (struct feature){ row->dialects, what, attribute->name_range }))
+	if (!admit(survey, (struct feature){ row->dialects, "", attribute->name, " on ", xml->name,
+					     attribute->name_range }))
 		return;
 	const struct sdf_type_functions *type = sdf_type(row->type);
 	sdf_set spoken = type->spoken ? type->spoken(attribute->value) : SDF_ALL;
 	if (spoken && spoken != SDF_ALL)
-		admit(survey, (struct feature){ spoken, format_what(survey, "the value", attribute->value),
-						attribute->range });
+		admit(survey,
+		      (struct feature){ spoken, "the value ", attribute->value, "", NULL, attribute->range });
+	if (survey->automatic && (row->type == SDF_TYPE_CHANNEL_ID || row->type == SDF_TYPE_IRQ_ID))
+		survey_id(survey, attribute);
+	if (survey->automatic && element == sdf_element(SDF_ELEMENT_VM) && row->type == SDF_TYPE_NAME)
+		survey_vm_name(survey, attribute);
 }
 
 static bool has_child(const struct xml_element *xml, enum sdf_element_id parent, enum sdf_element_id wanted)
@@ -155,8 +200,7 @@ static void survey_absence(struct survey *survey, const struct xml_element *xml,
 		report(survey, DIAG_SDF_MISSING, xml->range, "'%s' has no %s '%s'", xml->name, kind, name);
 		return;
 	}
-	const char *what = arena_format(survey->compilation->arena, "'%s' without '%s'", xml->name, name);
-	admit(survey, (struct feature){ SDF_ALL & ~required, what, xml->range });
+	admit(survey, (struct feature){ SDF_ALL & ~required, "", xml->name, " without ", name, xml->range });
 }
 
 static void survey_absences(struct survey *survey, enum sdf_element_id id, const struct xml_element *xml)
@@ -204,17 +248,16 @@ static void survey_child(struct survey *survey, const struct xml_document *docum
 		return;
 	}
 	const struct sdf_element *row = sdf_element(id);
-	const char *what = arena_format(survey->compilation->arena, "'%s' in '%s'", child->name, xml->name);
-	if (!admit(survey, (struct feature){ row->dialects, what, child->range }))
+	if (!admit(survey,
+		   (struct feature){ row->dialects, "", child->name, " in ", xml->name, child->range }))
 		return;
 	if (first[id] && !row->many) {
 		report(survey, DIAG_SDF_REPEATED, child->range, "'%s' has more than one '%s'", xml->name,
 		       child->name);
 		diag_note(survey->compilation->diag, first[id]->range, "the first is here");
 	} else if (first[id] && row->many != SDF_ALL) {
-		what = arena_format(survey->compilation->arena, "more than one '%s' in '%s'", child->name,
-				    xml->name);
-		admit(survey, (struct feature){ row->many, what, child->range });
+		admit(survey, (struct feature){ row->many, "more than one ", child->name, " in ", xml->name,
+						child->range });
 	}
 	if (!first[id])
 		first[id] = child;

@@ -134,6 +134,12 @@ static void read_comment(struct sdf_reader *reader, struct src_range range, cons
 static void *read_element(struct sdf_reader *reader, enum sdf_element_id id, const struct xml_element *xml,
 			  void *parent, struct waiting *before);
 
+static bool has_newline(const struct sdf_reader *reader, struct src_range range)
+{
+	const struct src_file *file = reader->document->file;
+	return memchr(file->text + (range.begin - file->base), '\n', range.end - range.begin);
+}
+
 /* The nodes inside ENTITY, or around the root element. */
 static void read_nodes(struct sdf_reader *reader, enum sdf_element_id id, const struct xml_node *nodes,
 		       size_t count, void *entity)
@@ -144,8 +150,7 @@ static void read_nodes(struct sdf_reader *reader, enum sdf_element_id id, const 
 		const struct xml_node *node = &nodes[i];
 		if (node->kind == XML_NODE_COMMENT)
 			read_comment(reader, node->range, &behind, &comments);
-		else if (node->kind == XML_NODE_TEXT &&
-			 strchr(xml_source(reader->compilation, reader->document, node->range), '\n'))
+		else if (node->kind == XML_NODE_TEXT && has_newline(reader, node->range))
 			behind.entity = NULL;
 		if (!node->element)
 			continue;

@@ -51,6 +51,7 @@ enum {
 	SIZE_NOT = sizeof(bool),
 	SIZE_NUMBER = sizeof(unsigned),
 	SIZE_CHANNEL_ID = sizeof(unsigned),
+	SIZE_IRQ_ID = sizeof(unsigned),
 	SIZE_DEVICE_ID = sizeof(unsigned),
 	SIZE_DEVICE_NUMBER = sizeof(uint64_t),
 	SIZE_TIME = sizeof(uint64_t),

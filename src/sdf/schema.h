@@ -38,6 +38,7 @@ enum sdf_type {
 	SDF_TYPE_NOT,		/* true in the file is false in the model */
 	SDF_TYPE_NUMBER,	/* unsigned */
 	SDF_TYPE_CHANNEL_ID,	/* unsigned, as ends write it */
+	SDF_TYPE_IRQ_ID,	/* unsigned, in the ids of channels, as irq writes it */
 	SDF_TYPE_DEVICE_ID,	/* unsigned, as irq and vcpu write it */
 	SDF_TYPE_DEVICE_NUMBER, /* uint64_t, the same */
 	SDF_TYPE_TIME,		/* uint64_t */

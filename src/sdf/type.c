@@ -404,6 +404,7 @@ static const struct sdf_type_functions types[SDF_TYPE_COUNT] = {
 	[SDF_TYPE_NOT] = { spoken_bool, read_not, write_not },
 	[SDF_TYPE_NUMBER] = { spoken_general, read_unsigned, write_unsigned },
 	[SDF_TYPE_CHANNEL_ID] = { spoken_channel, read_unsigned, write_unsigned },
+	[SDF_TYPE_IRQ_ID] = { spoken_device, read_unsigned, write_unsigned },
 	[SDF_TYPE_DEVICE_ID] = { spoken_device, read_unsigned, write_unsigned },
 	[SDF_TYPE_DEVICE_NUMBER] = { spoken_device, read_u64, write_u64 },
 	[SDF_TYPE_TIME] = { spoken_general, read_u64, write_u64 },
