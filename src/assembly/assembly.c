@@ -214,7 +214,11 @@ const struct assembly *assembly_resolve(struct compilation *compilation, const s
 const struct assembly_attribute *assembly_attribute(const struct assembly_attributes *attributes,
 						    struct compilation *compilation, const char *name)
 {
-	return map_get(&attributes->by_name, intern_cstr(compilation->names, name));
+	const char *own = intern_cstr(compilation->names, name);
+	for (size_t i = 0; i < attributes->list.count && i < ASSEMBLY_FEW_ATTRIBUTES; i++)
+		if (attributes->list.items[i].name == own)
+			return &attributes->list.items[i];
+	return map_get(&attributes->by_name, own);
 }
 
 const struct assembly_attribute *assembly_instance_attribute(const struct assembly_instance *instance,

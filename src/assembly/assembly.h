@@ -11,6 +11,9 @@
 #include "base/compilation.h"
 #include "base/map.h"
 
+/* So many attributes are searched one by one; more of them have a map. */
+enum { ASSEMBLY_FEW_ATTRIBUTES = 16 };
+
 /* A final attribute value of an instance, interface or connection: what was set, or else the declared
  * default. */
 struct assembly_attribute {
@@ -27,7 +30,7 @@ struct assembly_attribute {
 struct assembly_attributes {
 	VEC(struct assembly_attribute)
 	list;		    /* declared ones in order, then undeclared ones in order of setting */
-	struct map by_name; /* interned name -> struct assembly_attribute * */
+	struct map by_name; /* those beyond the first few, by interned name */
 };
 
 /* Where an instance's interface is connected: the end of a connection; NULL connection: nowhere. */

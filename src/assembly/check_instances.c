@@ -28,14 +28,13 @@ static const struct plan_export *find_export(const struct flat_instance *flat, u
 }
 
 /* Reported where the connection is missing: at the outermost instance whose interface it is. */
-static void report_unconnected(struct resolver *resolver, const struct flat_instance *flat,
-			       const struct assembly_interface *interface)
+static void report_unconnected(struct resolver *resolver, const struct flat_instance *flat, unsigned index)
 {
+	const struct assembly_interface *interface = flat->out->interfaces.items[index];
 	const struct flat_instance *outer = flat;
 	const struct plan_export *export;
 	const char *name = interface->name;
 	const char *via = "";
-	unsigned index = (unsigned)(interface - flat->out->interfaces.items[0]);
 	for (; outer->parent && (export = find_export(outer, index)); outer = outer->parent) {
 		index = export->own->index;
 		name = export->own->ast->name.text;
@@ -61,7 +60,7 @@ static void check_interfaces(struct resolver *resolver, const struct flat_instan
 	for (size_t i = 0; i < flat->out->interfaces.count; i++)
 		if (needs_connection(flat->out->interfaces.items[i]) &&
 		    !flat->source->type->interfaces[i].bad)
-			report_unconnected(resolver, flat, flat->out->interfaces.items[i]);
+			report_unconnected(resolver, flat, (unsigned)i);
 }
 
 static bool has_ending(const char *name, const char *ending)

@@ -18,12 +18,26 @@ static const struct known {
 #undef KNOWN
 };
 
-static bool is_known(enum spelling spelling, const char *name)
+static void collect_known(struct resolver *resolver)
 {
-	for (size_t i = 0; i < sizeof known_attributes / sizeof *known_attributes; i++)
-		if (known_attributes[i].spelling == spelling && !strcmp(known_attributes[i].name, name))
-			return true;
-	return false;
+	for (size_t i = 0; i < sizeof known_attributes / sizeof *known_attributes; i++) {
+		const char *name = intern_cstr(resolver->compilation->names, known_attributes[i].name);
+		uintptr_t spellings = (uintptr_t)map_get(&resolver->known_attributes, name);
+		spellings |= (uintptr_t)1 << known_attributes[i].spelling;
+		map_set(resolver->arena, &resolver->known_attributes, name, (void *)spellings);
+	}
+}
+
+/* NAME is interned. */
+static bool is_known(struct resolver *resolver, enum spelling spelling, const char *name)
+{
+	return (uintptr_t)map_get(&resolver->known_attributes, name) >> spelling & 1;
+}
+
+/* The same for the end of a longer name. */
+static bool ends_known(struct resolver *resolver, enum spelling spelling, const char *end)
+{
+	return is_known(resolver, spelling, intern_cstr(resolver->compilation->names, end));
 }
 
 /* untyped12_pool, simple_untyped24_pool: the number says which. */
@@ -40,28 +54,36 @@ static bool is_untyped_pool(const char *name)
 
 static bool is_known_of_instance(struct resolver *resolver, const struct component *type, const char *name)
 {
-	if (is_known(PLAIN, name) || is_known(THREAD, name) || is_untyped_pool(name) ||
-	    (*name == '_' && is_known(THREAD, name + 1)))
+	if (is_known(resolver, PLAIN, name) || is_known(resolver, THREAD, name) || is_untyped_pool(name) ||
+	    (*name == '_' && ends_known(resolver, THREAD, name + 1)))
 		return true;
 	/* "interface_attribute", "lock_attribute": the names may have underscores themselves. */
 	for (const char *at = strchr(name + (*name != '\0'), '_'); at; at = strchr(at + 1, '_')) {
 		const char *prefix = intern_text(resolver->compilation->names, name, (size_t)(at - name));
 		if (map_get(&type->interfaces_by_name, prefix) &&
-		    (is_known(INTERFACE, at + 1) || is_known(THREAD, at + 1)))
+		    (ends_known(resolver, INTERFACE, at + 1) || ends_known(resolver, THREAD, at + 1)))
 			return true;
-		if (map_get(&type->locks_by_name, prefix) && is_known(LOCK, at + 1))
+		if (map_get(&type->locks_by_name, prefix) && ends_known(resolver, LOCK, at + 1))
 			return true;
 	}
 	return false;
 }
 
-static void check_instance_setting(struct resolver *resolver, const struct adl_setting *setting,
-				   const struct component *type)
+/* What "<-" takes is of use, declared or not. */
+static bool is_referred(struct resolver *resolver, const struct plan *plan, const struct adl_setting *setting)
+{
+	return plan->references.count &&
+	       map_get(&plan->references, intern_format(resolver->compilation->names, "%s.%s",
+							setting->entity.text, setting->attribute.text));
+}
+
+static void check_instance_setting(struct resolver *resolver, const struct plan *plan,
+				   const struct adl_setting *setting, const struct component *type)
 {
 	const char *name = setting->attribute.text;
 	if (!type || map_get(&type->attributes_by_name, name) || is_known_of_instance(resolver, type, name))
 		return;
-	if (type->plan && map_get(&type->plan->references, name))
+	if (is_referred(resolver, plan, setting) || (type->plan && map_get(&type->plan->references, name)))
 		return; /* the composition inside takes it with "<-" */
 	struct suggest suggest = suggest_for(name);
 	if (resolver->suggestions++ < SUGGESTIONS_MAX) {
@@ -81,20 +103,23 @@ static void check_connection_setting(struct resolver *resolver, const struct adl
 				     const struct plan_connection *connection)
 {
 	const struct adl_connector *type = connection->type;
-	struct suggest suggest = suggest_for(setting->attribute.text);
-	if (!type || is_known(CONNECTION, setting->attribute.text))
+	const char *name = setting->attribute.text;
+	if (!type || is_known(resolver, CONNECTION, name))
 		return;
-	for (size_t i = 0; i < type->attributes.count; i++) {
-		if (type->attributes.items[i]->name.text == setting->attribute.text)
+	for (size_t i = 0; i < type->attributes.count; i++)
+		if (type->attributes.items[i]->name.text == name)
 			return;
-		suggest_offer(&suggest, type->attributes.items[i]->name.text);
+	struct suggest suggest = suggest_for(name);
+	if (resolver->suggestions++ < SUGGESTIONS_MAX) {
+		for (size_t i = 0; i < type->attributes.count; i++)
+			suggest_offer(&suggest, type->attributes.items[i]->name.text);
+		for (size_t i = 0; i < sizeof known_attributes / sizeof *known_attributes; i++)
+			if (known_attributes[i].spelling == CONNECTION)
+				suggest_offer(&suggest, known_attributes[i].name);
 	}
-	for (size_t i = 0; i < sizeof known_attributes / sizeof *known_attributes; i++)
-		if (known_attributes[i].spelling == CONNECTION)
-			suggest_offer(&suggest, known_attributes[i].name);
 	diag_report(resolver->diag, DIAG_UNDECLARED_ATTRIBUTE, setting->attribute.range,
 		    "connections of connector '%s' have no attribute '%s'%s",
-		    type->name.text ? type->name.text : "(unnamed)", setting->attribute.text,
+		    type->name.text ? type->name.text : "(unnamed)", name,
 		    assembly_did_you_mean(resolver, &suggest));
 }
 
@@ -115,24 +140,72 @@ static void report_unknown_entity(struct resolver *resolver, struct plan *plan, 
 		    assembly_did_you_mean(resolver, &suggest));
 }
 
-static void check_entity(struct resolver *resolver, struct plan *plan, const struct adl_setting *setting)
+static struct plan_settings *settings_of(struct resolver *resolver, struct plan *plan, const char *name)
+{
+	struct plan_settings *settings = map_get(&plan->other_settings, name);
+	if (!settings) {
+		settings = ARENA_NEW(resolver->arena, struct plan_settings);
+		map_set(resolver->arena, &plan->other_settings, name, settings);
+	}
+	return settings;
+}
+
+/* Enters a setting among those of the same thing; false after saying that it was there already. */
+static bool add_setting(struct resolver *resolver, struct plan_settings *settings,
+			struct plan_setting *setting)
+{
+	const char *name = setting->ast->attribute.text;
+	const struct plan_setting *previous = map_get(&settings->by_name, name);
+	for (size_t i = 0; i < settings->list.count && i < FEW && !previous; i++)
+		if (settings->list.items[i]->ast->attribute.text == name)
+			previous = settings->list.items[i];
+	if (previous) {
+		setting->reported = true;
+		diag_report(resolver->diag, DIAG_DUPLICATE_SETTING, setting->ast->range,
+			    "'%s.%s' is set twice", setting->ast->entity.text, name);
+		diag_note(resolver->diag, previous->ast->range, "the first setting is here");
+		return false;
+	}
+	VEC_PUSH(resolver->arena, &settings->list, setting);
+	if (settings->list.count > FEW)
+		map_set(resolver->arena, &settings->by_name, name, setting);
+	return true;
+}
+
+/* A component's own interface, a group, or nothing that there is. */
+static void check_other_setting(struct resolver *resolver, struct plan *plan,
+				const struct adl_setting *setting)
 {
 	const char *name = setting->entity.text;
-	const struct plan_instance *instance = map_get(&plan->instances_by_name, name);
-	const struct plan_connection *connection = map_get(&plan->connections_by_name, name);
-	if (instance)
-		check_instance_setting(resolver, setting, instance->type);
-	else if (connection)
-		check_connection_setting(resolver, setting, connection);
-	else if (!(plan->owner && map_get(&plan->owner->interfaces_by_name, name)) &&
-		 !map_get(&plan->groups_by_name, name))
+	if (is_referred(resolver, plan, setting))
+		return;
+	if (!(plan->owner && map_get(&plan->owner->interfaces_by_name, name)) &&
+	    !map_get(&plan->groups_by_name, name))
 		report_unknown_entity(resolver, plan, &setting->entity);
-	else if (!is_known(OWN, setting->attribute.text) && !is_known(PLAIN, setting->attribute.text))
+	else if (!is_known(resolver, OWN, setting->attribute.text) &&
+		 !is_known(resolver, PLAIN, setting->attribute.text))
 		diag_report(resolver->diag, DIAG_UNDECLARED_ATTRIBUTE, setting->attribute.range,
 			    "'%s' has no attribute '%s'", name, setting->attribute.text);
 }
 
-/* What "<-" takes is of use, declared or not. */
+static void check_setting(struct resolver *resolver, struct plan *plan, struct plan_setting *setting)
+{
+	const char *name = setting->ast->entity.text;
+	struct plan_instance *instance = map_get(&plan->instances_by_name, name);
+	struct plan_connection *connection = map_get(&plan->connections_by_name, name);
+	struct plan_settings *settings = instance     ? &instance->settings
+					 : connection ? &connection->settings
+						      : settings_of(resolver, plan, name);
+	if (!add_setting(resolver, settings, setting))
+		return;
+	if (instance)
+		check_instance_setting(resolver, plan, setting->ast, instance->type);
+	else if (connection)
+		check_connection_setting(resolver, setting->ast, connection);
+	else if (plan->is_top || plan->owner)
+		check_other_setting(resolver, plan, setting->ast);
+}
+
 static void collect_references(struct resolver *resolver, struct plan *plan)
 {
 	for (size_t i = 0; i < plan->settings.count; i++) {
@@ -145,28 +218,11 @@ static void collect_references(struct resolver *resolver, struct plan *plan)
 
 void assembly_check_settings(struct resolver *resolver)
 {
+	collect_known(resolver);
 	for (size_t i = 0; i < resolver->plans.count; i++)
 		collect_references(resolver, resolver->plans.items[i]);
-	for (size_t i = 0; i < resolver->plans.count; i++) {
-		struct plan *plan = resolver->plans.items[i];
-		struct map settings = { 0 };
-		bool is_alone = !plan->is_top && !plan->owner;
-		for (size_t j = 0; j < plan->settings.count; j++) {
-			struct plan_setting *setting = plan->settings.items[j];
-			const char *name =
-				intern_format(resolver->compilation->names, "%s.%s",
-					      setting->ast->entity.text, setting->ast->attribute.text);
-			const struct plan_setting *previous = map_get(&settings, name);
-			if (previous) {
-				setting->reported = true;
-				diag_report(resolver->diag, DIAG_DUPLICATE_SETTING, setting->ast->range,
-					    "'%s' is set twice", name);
-				diag_note(resolver->diag, previous->ast->range, "the first setting is here");
-				continue;
-			}
-			map_set(resolver->arena, &settings, name, setting);
-			if (!is_alone && !map_get(&plan->references, name))
-				check_entity(resolver, plan, setting->ast);
-		}
-	}
+	for (size_t i = 0; i < resolver->plans.count; i++)
+		for (size_t j = 0; j < resolver->plans.items[i]->settings.count; j++)
+			check_setting(resolver, resolver->plans.items[i],
+				      resolver->plans.items[i]->settings.items[j]);
 }

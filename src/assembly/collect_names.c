@@ -37,21 +37,26 @@ static const struct adl_name *item_name(const struct adl_item *item)
 	return NULL;
 }
 
+void assembly_report_redefinition(struct resolver *resolver, const char *what, const struct adl_name *name,
+				  const struct adl_name *previous)
+{
+	diag_report(resolver->diag, DIAG_REDEFINITION, name->range, "redefinition of %s '%s'", what,
+		    name->text);
+	diag_note(resolver->diag, previous->range, "previous definition is here");
+}
+
 bool assembly_define(struct resolver *resolver, struct map *scope, const char *what,
 		     const struct adl_name *name)
 {
 	if (!name->text)
 		return true;
 	const struct adl_name *previous = map_get(scope, name->text);
-	if (!previous) {
-		/* The map's values are not const, but nobody changes a name. */
-		map_set(resolver->arena, scope, name->text, (void *)(uintptr_t)name);
-		return true;
-	}
-	diag_report(resolver->diag, DIAG_REDEFINITION, name->range, "redefinition of %s '%s'", what,
-		    name->text);
-	diag_note(resolver->diag, previous->range, "previous definition is here");
-	return false;
+	if (previous)
+		assembly_report_redefinition(resolver, what, name, previous);
+	else
+		map_set(resolver->arena, scope, name->text,
+			(void *)(uintptr_t)name); /* nobody changes a name */
+	return !previous;
 }
 
 static void collect_attributes(struct resolver *resolver, struct map *scope, const char *what,

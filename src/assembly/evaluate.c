@@ -127,7 +127,7 @@ static struct flat_setting *follow(struct resolver *resolver, struct flat_settin
 		return NULL;
 	}
 	const struct entity *entity = assembly_find_entity(resolver, entity_name);
-	struct flat_setting *referent = entity ? map_get(&entity->settings_by_name, attribute) : NULL;
+	struct flat_setting *referent = entity ? assembly_find_setting(entity, attribute) : NULL;
 	if (referent)
 		return referent;
 	const struct adl_attribute *declaration = entity ? declared(entity, attribute) : NULL;

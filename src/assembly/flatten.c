@@ -19,6 +19,14 @@ struct entity *assembly_find_entity(struct resolver *resolver, const char *name)
 	return map_get(&resolver->entities, name);
 }
 
+struct flat_setting *assembly_find_setting(const struct entity *entity, const char *attribute)
+{
+	for (size_t i = 0; i < entity->settings.count && i < FEW; i++)
+		if (entity->settings.items[i]->attribute == attribute)
+			return entity->settings.items[i];
+	return map_get(&entity->settings_by_name, attribute);
+}
+
 static struct entity *add_entity(struct resolver *resolver, const char *name)
 {
 	struct entity *entity = map_get(&resolver->entities, name);
@@ -50,19 +58,19 @@ static void add_interfaces(struct resolver *resolver, struct assembly_instance *
 {
 	struct arena *arena = resolver->arena;
 	size_t count = type->ast->interfaces.count;
-	struct assembly_interface *interfaces = ARENA_ARRAY(arena, struct assembly_interface, count);
+	struct flat_interface *interfaces = ARENA_ARRAY(arena, struct flat_interface, count);
 	out->interfaces.items = ARENA_ARRAY(arena, struct assembly_interface *, count);
 	out->interfaces.count = out->interfaces.capacity = count;
 	for (size_t i = 0; i < count; i++) {
 		const struct interface *interface = &type->interfaces[i];
-		interfaces[i] = (struct assembly_interface){
+		interfaces[i].out = (struct assembly_interface){
 			.declaration = interface->ast,
 			.name = interface->ast->name.text,
 			.procedure = interface->procedure,
 			.is_exported = interface->exported != NULL,
 			.instance = out,
 		};
-		out->interfaces.items[i] = &interfaces[i];
+		out->interfaces.items[i] = &interfaces[i].out;
 	}
 }
 
@@ -135,6 +143,8 @@ static void add_connection(struct resolver *resolver, struct flat_instance *pare
 	};
 	*flat = (struct flat_connection){ .out = out, .source = source, .parent = parent };
 	bool ok = assembly_has_room(resolver, 1);
+	VEC_RESERVE(resolver->arena, &out->from, source->from.count);
+	VEC_RESERVE(resolver->arena, &out->to, source->to.count);
 	for (size_t i = 0; i < source->from.count; i++)
 		ok &= add_end(resolver, out, false, parent, top, &source->from.items[i]);
 	for (size_t i = 0; i < source->to.count; i++)
@@ -218,10 +228,11 @@ static void bind_settings(struct resolver *resolver)
 		if (own && !entity->instance && !entity->connection)
 			entity->interface = setting->parent->out->interfaces.items[own->index];
 		setting->entity = entity;
-		if (map_get(&entity->settings_by_name, setting->attribute))
+		if (assembly_find_setting(entity, setting->attribute))
 			continue;
-		map_set(resolver->arena, &entity->settings_by_name, setting->attribute, setting);
 		VEC_PUSH(resolver->arena, &entity->settings, setting);
+		if (entity->settings.count > FEW)
+			map_set(resolver->arena, &entity->settings_by_name, setting->attribute, setting);
 	}
 }
 

@@ -6,9 +6,12 @@
 #include "assembly/convert.h"
 #include "assembly/evaluate.h"
 
-/* Until freeze, by_name holds the index + 1: the list may still move. */
+/* Until freeze, by_name holds the index + 1 of those beyond the first few: the list may still move. */
 static struct assembly_attribute *find_attribute(struct assembly_attributes *attributes, const char *name)
 {
+	for (size_t i = 0; i < attributes->list.count && i < ASSEMBLY_FEW_ATTRIBUTES; i++)
+		if (attributes->list.items[i].name == name)
+			return &attributes->list.items[i];
 	uintptr_t index = (uintptr_t)map_get(&attributes->by_name, name);
 	return index ? &attributes->list.items[index - 1] : NULL;
 }
@@ -18,8 +21,9 @@ static struct assembly_attribute *add_attribute(struct resolver *resolver,
 						struct assembly_attribute attribute)
 {
 	VEC_PUSH(resolver->arena, &attributes->list, attribute);
-	map_set(resolver->arena, &attributes->by_name, attribute.name,
-		(void *)(uintptr_t)attributes->list.count);
+	if (attributes->list.count > ASSEMBLY_FEW_ATTRIBUTES)
+		map_set(resolver->arena, &attributes->by_name, attribute.name,
+			(void *)(uintptr_t)attributes->list.count);
 	return &attributes->list.items[attributes->list.count - 1];
 }
 
@@ -51,6 +55,20 @@ static bool found_one(const struct flat_setting *setting)
 	       setting->value.kind == ADL_VALUE_LIST && setting->value.as.list->items.count == 1;
 }
 
+/* Settings on the parts of a merged connection. No error: camkes-tool drops all of them. */
+static void report_second(struct resolver *resolver, const struct assembly_attribute *attribute,
+			  struct plan_setting *setting)
+{
+	if (setting->reported)
+		return;
+	setting->reported = true;
+	diag_report(resolver->diag, DIAG_PORTABILITY, setting->ast->range,
+		    "attribute '%s' is set for another part of the merged connection already; this setting "
+		    "is ignored",
+		    attribute->name);
+	diag_note(resolver->diag, attribute->range, "the setting that counts is here");
+}
+
 static void apply_setting(struct resolver *resolver, struct assembly_attributes *attributes,
 			  const struct flat_setting *setting)
 {
@@ -61,13 +79,7 @@ static void apply_setting(struct resolver *resolver, struct assembly_attributes 
 		attribute = add_attribute(resolver, attributes,
 					  (struct assembly_attribute){ .name = setting->attribute });
 	if (attribute->is_set) {
-		if (setting->source->reported)
-			return;
-		setting->source->reported = true;
-		diag_report(resolver->diag, DIAG_DUPLICATE_SETTING, setting->source->ast->range,
-			    "attribute '%s' is set twice for connections that are merged",
-			    setting->attribute);
-		diag_note(resolver->diag, attribute->range, "the first setting is here");
+		report_second(resolver, attribute, setting->source);
 		return;
 	}
 	attribute->is_set = attribute->has_value = true;

@@ -5,7 +5,7 @@
 
 static void index_attributes(struct resolver *resolver, struct assembly_attributes *attributes)
 {
-	for (size_t i = 0; i < attributes->list.count; i++)
+	for (size_t i = ASSEMBLY_FEW_ATTRIBUTES; i < attributes->list.count; i++)
 		map_set(resolver->arena, &attributes->by_name, attributes->list.items[i].name,
 			&attributes->list.items[i]);
 }

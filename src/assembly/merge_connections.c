@@ -47,16 +47,16 @@ static void report_mixed(struct resolver *resolver, struct flat_connection *a, s
 	diag_note(resolver->diag, a->out->range, "connection '%s' is here", a->out->name);
 }
 
-static void join_at_ends(struct resolver *resolver, struct flat_connection *connection, bool is_to,
-			 struct map *users)
+static void join_at_ends(struct resolver *resolver, struct flat_connection *connection, bool is_to)
 {
 	struct assembly_connection *out = connection->out;
 	size_t count = is_to ? out->to.count : out->from.count;
 	for (size_t i = 0; i < count; i++) {
 		const struct assembly_end *end = is_to ? &out->to.items[i] : &out->from.items[i];
-		struct flat_connection *user = map_get(users, end->interface);
+		struct flat_connection **user_place = &((struct flat_interface *)end->interface)->user[is_to];
+		struct flat_connection *user = *user_place;
 		if (!user)
-			map_set(resolver->arena, users, end->interface, connection);
+			*user_place = connection;
 		else if (user->out->type != out->type)
 			report_mixed(resolver, user, connection, end);
 		else
@@ -185,14 +185,13 @@ static void bind_ends(struct resolver *resolver, struct flat_connection *flat, b
 
 void assembly_merge_connections(struct resolver *resolver)
 {
-	struct map from_users = { 0 }, to_users = { 0 };
 	for (size_t i = 0; i < resolver->connections.count; i++) {
 		struct flat_connection *connection = resolver->connections.items[i];
 		connection->index = (unsigned)i;
 		if (connection->bad)
 			continue;
-		join_at_ends(resolver, connection, false, &from_users);
-		join_at_ends(resolver, connection, true, &to_users);
+		join_at_ends(resolver, connection, false);
+		join_at_ends(resolver, connection, true);
 	}
 	for (size_t i = 0; i < resolver->connections.count; i++) {
 		struct flat_connection *connection = resolver->connections.items[i];

@@ -12,6 +12,7 @@
 
 enum {
 	ITEM_KINDS = ADL_ITEM_ASSEMBLY + 1,
+	FEW = 16,	 /* so many things are searched one by one; more have a map */
 	DEPTH_MAX = 200, /* of structs in structs and components in components */
 	FLAT_SIZE_MAX =
 		4000000, /* instances, interfaces, attributes and ends: nesting can multiply without limit */
@@ -57,6 +58,14 @@ struct component {
 
 /* -------------------------------------------------------------------- plans */
 
+struct plan_setting;
+
+/* The settings of one thing; so few of most that they are searched one by one. */
+struct plan_settings {
+	VEC(struct plan_setting *) list;
+	struct map by_name; /* those beyond the first few */
+};
+
 struct plan_instance {
 	struct plan *plan;
 	const struct adl_instance *ast;
@@ -66,6 +75,7 @@ struct plan_instance {
 	struct component *type; /* NULL: unknown */
 	unsigned index;
 	unsigned part;
+	struct plan_settings settings;
 	bool *reported; /* of each interface that it is unconnected: the same about other copies would be
 			   noise */
 };
@@ -83,6 +93,7 @@ struct plan_connection {
 	VEC(struct plan_end) from;
 	VEC(struct plan_end) to;
 	unsigned part;
+	struct plan_settings settings;
 	bool bad;
 	bool reported;
 };
@@ -120,6 +131,7 @@ struct plan {
 	struct map groups_by_name;   /* -> const struct adl_group * */
 	struct map unknown_names;    /* that were reported */
 	struct map unknown_entities; /* the same, of settings */
+	struct map other_settings;   /* of what is no instance or connection -> struct plan_settings * */
 	struct map references;	     /* the dotted names that "<-" takes in its settings */
 	bool has_bad_end;	     /* then nothing is said about unconnected interfaces */
 };
@@ -131,6 +143,12 @@ struct flat_instance {
 	struct plan_instance *source;
 	struct flat_instance *parent;
 	struct flat_instance **children; /* by index in the type's plan */
+};
+
+/* OUT comes first: an assembly_interface of the flat assembly is one of these. */
+struct flat_interface {
+	struct assembly_interface out;
+	struct flat_connection *user[2]; /* the first connection with a from end here, and with a to end */
 };
 
 struct flat_connection {
@@ -154,7 +172,7 @@ struct entity {
 	struct assembly_interface *interface;
 	struct assembly_connection *connection;
 	VEC(struct flat_setting *) settings;
-	struct map settings_by_name;
+	struct map settings_by_name; /* those beyond the first few */
 };
 
 enum setting_state { SETTING_NEW, SETTING_ACTIVE, SETTING_DONE };
@@ -180,6 +198,7 @@ struct resolver {
 	struct item *items; /* as in the specification */
 	struct map items_by_name[ITEM_KINDS];
 	struct map unknown_names[ITEM_KINDS]; /* names that were reported as unknown */
+	struct map known_attributes;	      /* interned name -> how it can be spelt, as a set of bits */
 	struct map early_names;		      /* struct adl_item * that were reported as used too early */
 	unsigned suggestions;
 	struct map components_by_ast;	    /* struct adl_component * -> struct component * */
@@ -232,6 +251,9 @@ void assembly_freeze(struct resolver *resolver);
 /* "component" and so on. */
 const char *assembly_kind_name(enum adl_item_kind kind);
 
+void assembly_report_redefinition(struct resolver *resolver, const char *what, const struct adl_name *name,
+				  const struct adl_name *previous);
+
 /* Enters NAME into a scope of struct adl_name; false after saying that it was there already. */
 bool assembly_define(struct resolver *resolver, struct map *scope, const char *what,
 		     const struct adl_name *name);
@@ -259,6 +281,9 @@ const char *assembly_interface_type(const struct adl_interface *interface);
 
 /* Counts MORE things made; false, after a message, when there are too many. */
 bool assembly_has_room(struct resolver *resolver, size_t more);
+
+/* NULL: not set. */
+struct flat_setting *assembly_find_setting(const struct entity *entity, const char *attribute);
 
 struct entity *assembly_find_entity(struct resolver *resolver, const char *name);
 

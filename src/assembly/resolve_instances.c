@@ -10,8 +10,6 @@ struct context {
 	struct plan *plan;
 	unsigned part;
 	struct item *user;
-	struct map *members; /* instances and connections share one name space */
-	struct map *outer; /* and so do instances outside of groups and groups: what connections name first */
 };
 
 static struct component *find_component(struct context *context, const struct adl_instance *ast)
@@ -21,6 +19,29 @@ static struct component *find_component(struct context *context, const struct ad
 		return map_get(&resolver->components_by_ast, ast->body);
 	struct item *item = assembly_find_item(resolver, ADL_ITEM_COMPONENT, &ast->type, context->user);
 	return item ? item->component : NULL;
+}
+
+/* Instances, those in groups too, and connections share one name space. */
+static const struct adl_name *find_member(const struct plan *plan, const char *name)
+{
+	const struct plan_instance *instance = map_get(&plan->instances_by_name, name);
+	const struct plan_connection *connection = map_get(&plan->connections_by_name, name);
+	return instance ? &instance->ast->name : connection ? &connection->ast->name : NULL;
+}
+
+/* So do groups and the instances outside of them: what the ends of connections name first. */
+static const struct adl_name *find_group(const struct plan *plan, const char *name)
+{
+	const struct adl_group *group = map_get(&plan->groups_by_name, name);
+	return group ? &group->name : NULL;
+}
+
+static bool is_new(struct resolver *resolver, const char *what, const struct adl_name *name,
+		   const struct adl_name *previous)
+{
+	if (previous)
+		assembly_report_redefinition(resolver, what, name, previous);
+	return !previous;
 }
 
 static void add_instance(struct context *context, const struct adl_instance *ast,
@@ -39,10 +60,10 @@ static void add_instance(struct context *context, const struct adl_instance *ast
 		.part = context->part,
 		.type = find_component(context, ast),
 	};
-	bool is_new = assembly_define(context->resolver, context->members, "instance", &ast->name);
-	if (is_new && !group)
-		is_new = assembly_define(context->resolver, context->outer, "instance", &ast->name);
-	if (!is_new)
+	const struct adl_name *previous = find_member(plan, ast->name.text);
+	if (!previous && !group)
+		previous = find_group(plan, ast->name.text);
+	if (!is_new(context->resolver, "instance", &ast->name, previous))
 		return;
 	map_set(arena, &plan->instances_by_name, instance->name, instance);
 	VEC_PUSH(arena, &plan->instances, instance);
@@ -50,8 +71,14 @@ static void add_instance(struct context *context, const struct adl_instance *ast
 
 static void add_group(struct context *context, const struct adl_group *group)
 {
-	if (group->name.text && assembly_define(context->resolver, context->outer, "group", &group->name))
-		map_set(context->resolver->arena, &context->plan->groups_by_name, group->name.text,
+	struct plan *plan = context->plan;
+	const struct plan_instance *instance =
+		group->name.text ? map_get(&plan->instances_by_name, group->name.text) : NULL;
+	const struct adl_name *previous = instance && !instance->group ? &instance->ast->name : NULL;
+	if (!previous && group->name.text)
+		previous = find_group(plan, group->name.text);
+	if (group->name.text && is_new(context->resolver, "group", &group->name, previous))
+		map_set(context->resolver->arena, &plan->groups_by_name, group->name.text,
 			(void *)(uintptr_t)group);
 	for (size_t i = 0; i < group->instances.count; i++)
 		add_instance(context, group->instances.items[i], group);
@@ -70,7 +97,7 @@ static void add_connection(struct context *context, const struct adl_connection 
 			assembly_find_item(context->resolver, ADL_ITEM_CONNECTOR, &ast->type, context->user);
 		connection->type = item ? item->ast->as.connector : NULL;
 	}
-	if (assembly_define(context->resolver, context->members, "connection", &ast->name))
+	if (is_new(context->resolver, "connection", &ast->name, find_member(plan, ast->name.text)))
 		map_set(arena, &plan->connections_by_name, connection->name, connection);
 	else
 		connection->bad = true;
@@ -102,10 +129,9 @@ static void add_settings(struct context *context, const struct adl_configuration
 
 static void fill_plan(struct resolver *resolver, struct plan *plan)
 {
-	struct map members = { 0 }, outer = { 0 };
 	for (size_t i = 0; i < plan->parts.count; i++) {
 		const struct plan_part *part = &plan->parts.items[i];
-		struct context context = { resolver, plan, (unsigned)i, part->item, &members, &outer };
+		struct context context = { resolver, plan, (unsigned)i, part->item };
 		if (part->composition)
 			add_members(&context, part->composition);
 		if (part->configuration)

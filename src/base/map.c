@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-enum { FIRST_CAPACITY = 16 };
+enum { FIRST_CAPACITY = 8 };
 
 static struct map_entry *find(struct map_entry *entries, size_t capacity, const void *key)
 {
