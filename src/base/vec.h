@@ -17,10 +17,6 @@
 /* Makes room for one more item and returns where the items are now. */
 void *vec_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
 
-/* Room for exactly COUNT items in an empty vector, when the number is known. */
-#define VEC_RESERVE(arena, vec, number)                                                                                \
-	((vec)->items = arena_array((arena), (number), sizeof *(vec)->items), (vec)->capacity = (number))
-
 #define VEC_PUSH(arena, vec, ...)                                                                                      \
 	((vec)->items = vec_grow((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items),         \
 	 (vec)->items[(vec)->count++] = __VA_ARGS__)
