@@ -22,8 +22,7 @@ enum elf_required {
 const struct model_files *elf_find_files(struct compilation *compilation, const struct model *model,
 					 const elf_search_paths *paths, enum elf_required required);
 
-/* Reads an image and, unless NULL, the file that has its symbols. RANGE is who names it. NULL after an error.
- */
+/* Reads an image, and the file with its symbols unless NULL. RANGE is who names it. NULL after an error. */
 const struct model_image *elf_read_image(struct compilation *compilation, const char *path,
 					 const char *symbols_path, struct src_range range);
 

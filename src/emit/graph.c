@@ -207,8 +207,7 @@ static bool is_mapped_alike(const struct graph_share *a, const struct graph_shar
 	return a->count == b->count;
 }
 
-/* The region whose node stands for this one as well: the first that the same map with the same permissions.
- */
+/* The region whose node stands for this one as well: the first that the same map in the same way. */
 static size_t node_of(const struct graph *graph, size_t index)
 {
 	size_t first = 0;
@@ -265,8 +264,7 @@ static unsigned rights(const struct model_end *end)
 	return (end->notify ? 1u : 0) | (end->pp ? 2u : 0);
 }
 
-/* Goes the channel between the same two as FIRST, with the same rights? Its ends may be the other way round.
- */
+/* Does the channel join the same two as FIRST, with the same rights? Its ends may be swapped. */
 static bool is_alike(const struct model_channel *first, const struct model_channel *channel, int *turned)
 {
 	for (*turned = 0; *turned < 2; ++*turned) {

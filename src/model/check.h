@@ -9,6 +9,13 @@
 #include "model/kernel.h"
 #include "model/model.h"
 
+/* May virtual machines share a name? */
+enum model_vm_names {
+	MODEL_VM_NAMES_ANY,
+	MODEL_VM_NAMES_DISTINCT, /* those that differ in something else may */
+	MODEL_VM_NAMES_UNIQUE,
+};
+
 /* What a version of the Core Platform accepts, and where the system is to run. */
 struct model_rules {
 	const char *platform; /* what messages call it */
@@ -19,7 +26,7 @@ struct model_rules {
 	unsigned stack_size;   /* of a protection domain that asks for none */
 	bool calls_go_up;      /* a call must go to a strictly higher priority */
 	bool monitor_reserved; /* no protection domain may be called "monitor" */
-	bool unique_vm_names;
+	enum model_vm_names vm_names;
 	bool stack_at_top;	/* the stack is at the top of the address space, not in the image */
 	bool stack_below_guard; /* ... below the IPC buffer and a guard page */
 	bool exact_symbols;	/* a patched symbol has 8 bytes, not more */

@@ -43,13 +43,10 @@ static const void *number_key(uint64_t number)
 void model_check_unique_names(const struct model_check *check)
 {
 	const struct model *model = check->model;
-	struct holders pds = { 0 }, regions = { 0 }, vms = { 0 }, spaces = { 0 }, domains = { 0 };
+	struct holders pds = { 0 }, regions = { 0 }, spaces = { 0 }, domains = { 0 };
 	for (size_t i = 0; i < model->pds.count; i++) {
 		const struct model_pd *pd = model->pds.items[i];
 		claim_name(check, &pds, pd->name, MODEL_PLACE(check, pd, name), "protection domain");
-		if (pd->vm && check->rules->unique_vm_names)
-			claim_name(check, &vms, pd->vm->name, MODEL_PLACE(check, pd->vm, name),
-				   "virtual machine");
 	}
 	for (size_t i = 0; i < model->regions.count; i++)
 		claim_name(check, &regions, model->regions.items[i]->name,
@@ -62,8 +59,47 @@ void model_check_unique_names(const struct model_check *check)
 			   MODEL_PLACE(check, model->domains.items[i], name), "domain");
 }
 
-/* The ids of channels and interrupts of one protection domain are one space. Greater ids were refused before.
- */
+static bool is_same_map(const struct model_map *a, const struct model_map *b)
+{
+	return a->region == b->region && a->vaddr == b->vaddr && a->perms == b->perms &&
+	       a->cached == b->cached;
+}
+
+static bool is_same_vm(const struct model_vm *a, const struct model_vm *b)
+{
+	bool same = a->priority == b->priority && a->budget == b->budget && a->period == b->period &&
+		    a->vcpus.count == b->vcpus.count && a->maps.count == b->maps.count;
+	for (size_t i = 0; same && i < a->vcpus.count; i++)
+		same = a->vcpus.items[i]->id == b->vcpus.items[i]->id &&
+		       a->vcpus.items[i]->cpu == b->vcpus.items[i]->cpu;
+	for (size_t i = 0; same && i < a->maps.count; i++)
+		same = is_same_map(a->maps.items[i], b->maps.items[i]);
+	return same;
+}
+
+/* The tools before 2.3 take virtual machines to be one if they are the same in all. */
+void model_check_vm_names(const struct model_check *check)
+{
+	bool unique = check->rules->vm_names == MODEL_VM_NAMES_UNIQUE;
+	if (check->rules->vm_names == MODEL_VM_NAMES_ANY)
+		return;
+	for (size_t i = 0; i < check->model->pds.count; i++) {
+		const struct model_vm *vm = check->model->pds.items[i]->vm;
+		for (size_t j = 0; vm && j < i; j++) {
+			const struct model_vm *other = check->model->pds.items[j]->vm;
+			if (!other || strcmp(vm->name, other->name) != 0 ||
+			    (!unique && !is_same_vm(vm, other)))
+				continue;
+			diag_report(check->diag, DIAG_MODEL_DUPLICATE, MODEL_PLACE(check, vm, name),
+				    "there is another virtual machine '%s'%s", vm->name,
+				    unique ? "" : ", the same in all");
+			diag_note(check->diag, MODEL_PLACE(check, other, name), "the first is here");
+			break;
+		}
+	}
+}
+
+/* Channels and interrupts of a protection domain share their ids. Greater ones were refused before. */
 enum { IDS = 64 };
 
 static void claim_id(const struct model_check *check, struct src_range *holders, const struct model_pd *pd,

@@ -140,7 +140,7 @@ static void check_vm_names(struct check *check)
 {
 	sdf_set dialects = 0;
 	for (unsigned dialect = SDF_AUTO + 1; dialect < SDF_DIALECT_COUNT; dialect++)
-		if (!sdf_limits((enum sdf_dialect)dialect)->unique_vm_names)
+		if (sdf_limits((enum sdf_dialect)dialect)->vm_names != MODEL_VM_NAMES_UNIQUE)
 			dialects |= SDF_BIT(dialect);
 	for (size_t i = 0; i < check->model->pds.count; i++) {
 		const struct model_vm *vm = check->model->pds.items[i]->vm;
@@ -162,7 +162,7 @@ bool sdf_check(struct compilation *compilation, const struct model *model, enum 
 	check_element(&check, SDF_ELEMENT_SYSTEM, model);
 	if (check.set & SDF_UNTIL(SDF_MICROKIT_14))
 		check_rights(&check);
-	if (sdf_limits(dialect)->unique_vm_names)
+	if (sdf_limits(dialect)->vm_names == MODEL_VM_NAMES_UNIQUE)
 		check_vm_names(&check);
 	struct model_rules rules = sdf_rules(dialect);
 	check.ok &= model_check(compilation, model, &rules, MODEL_CHECK_LIMITS);

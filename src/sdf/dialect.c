@@ -141,7 +141,7 @@ static void survey_vm_name(struct survey *survey, const struct xml_attribute *na
 {
 	sdf_set dialects = 0;
 	for (unsigned dialect = SDF_AUTO + 1; dialect < SDF_DIALECT_COUNT; dialect++)
-		if (!sdf_limits((enum sdf_dialect)dialect)->unique_vm_names)
+		if (sdf_limits((enum sdf_dialect)dialect)->vm_names != MODEL_VM_NAMES_UNIQUE)
 			dialects |= SDF_BIT(dialect);
 	if (map_get(&survey->vm_names, name->value))
 		admit(survey, (struct feature){ dialects, "another virtual machine ", name->value, "", NULL,

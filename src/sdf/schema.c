@@ -122,7 +122,7 @@ struct model_rules sdf_rules(enum sdf_dialect dialect)
 		.stack_size = row->stack_size,
 		.calls_go_up = row->calls_go_up,
 		.monitor_reserved = row->monitor_reserved,
-		.unique_vm_names = row->unique_vm_names,
+		.vm_names = row->vm_names,
 		.stack_at_top = row->stack != SDF_STACK_IMAGE,
 		.stack_below_guard = row->stack == SDF_STACK_GUARD,
 		.exact_symbols = dialect >= SDF_MICROKIT_23,

@@ -35,7 +35,7 @@ struct sdf_limits {
 	unsigned name_kept;
 	bool calls_go_up;
 	bool monitor_reserved;
-	bool unique_vm_names;
+	enum model_vm_names vm_names;
 	unsigned stack_size; /* unless a protection domain asks for another */
 	enum sdf_stack stack;
 };
