@@ -6,6 +6,7 @@
 #include "cli/home.h"
 #include "cli/options.h"
 
+#include "assembly/assembly.h"
 #include "base/suggest.h"
 
 #include <errno.h>
@@ -71,6 +72,21 @@ const char *cli_single_input(struct cli *cli)
 	return NULL;
 }
 
+/* The passes that --dump-after can name: parsing, then those of the assembly. */
+static bool is_pass(const char *name)
+{
+	struct suggest suggest = suggest_for(name);
+	const char *pass = "parse";
+	for (size_t i = 0; pass; pass = assembly_pass_name(i++)) {
+		if (!strcmp(name, pass))
+			return true;
+		suggest_offer(&suggest, pass);
+	}
+	const char *near = suggest_best(&suggest);
+	options_usage_error(NULL, near ? "there is no pass '%s'; did you mean '%s'?" : "there is no pass '%s'", name, near);
+	return false;
+}
+
 static int run_command(struct cli *cli, const struct cli_command *command, int count, char **arguments)
 {
 	if (!options_parse(cli, command, count, arguments))
@@ -79,6 +95,8 @@ static int run_command(struct cli *cli, const struct cli_command *command, int c
 		print_command(command, stdout);
 		return CLI_DONE;
 	}
+	if (cli->options.dump_after && !is_pass(cli->options.dump_after))
+		return CLI_USAGE;
 	if (!cli->options.inputs.count) {
 		options_usage_error(command->name, "'%s' needs an input", command->name);
 		return CLI_USAGE;

@@ -164,6 +164,7 @@ class CommandLine(unittest.TestCase):
                 (["check", "-ferror-limit=many", path], "'-ferror-limit' takes a number, not 'many'"),
                 (["check", "--colour=blue", path], "'--colour' is auto, always or never, not 'blue'"),
                 (["check", path, "-I"], "'-I' needs a value (DIR)"),
+                (["check", "--dump-after=flaten", path], "there is no pass 'flaten'; did you mean 'flatten'?"),
                 (["translate", path, path], "this command takes one input, not 2")):
             self.assert_reports(arguments, 2, text)
 
@@ -176,6 +177,15 @@ class CommandLine(unittest.TestCase):
         path = self.write("a.camkes", GOOD[:-2] + " configuration { nobody.x = 1; } }\n")
         self.assert_reports(["check", path], 0, "warning:")
         self.assert_reports(["check", "-Werror", path], 1, "error:")
+
+    def test_what_a_pass_made_can_be_seen(self):
+        path = self.write("a.camkes", GOOD)
+        for name, text in (("collect_names", "assembly"), ("resolve_instances", "instance a: A in a"),
+                           ("freeze", "instance a: A in a")):
+            run = subprocess.run([TOOL, "check", "--dump-after=" + name, path], capture_output=True, text=True,
+                                 timeout=120, check=False)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn(text, run.stdout)
 
     def test_colour(self):
         path = self.write("a.camkes", "nonsense\n")

@@ -221,3 +221,57 @@ TEST(forward_references_are_allowed_on_request)
 	assert_string_equal(resolved_connections(r), "c: a.d > b.d");
 	resolved_free(r);
 }
+
+/* Work has to grow with the text only, and no chain in it may become a chain of calls. */
+TEST(thousands_of_instances_and_a_chain_of_references_through_all_of_them)
+{
+	enum { COUNT = 5000 };
+	char *text;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	assert_non_null(stream);
+	fprintf(stream, "component A { control; attribute int n; maybe uses P p; provides P q; }"
+			"assembly { composition {");
+	for (int i = 0; i < COUNT; i++)
+		fprintf(stream, "component A i%d;\n", i);
+	for (int i = 1; i < COUNT; i++)
+		fprintf(stream, "connection Call c%d(from i%d.p, to i0.q);\n", i, i);
+	fprintf(stream, "} configuration { i0.n = 7;\n");
+	for (int i = COUNT - 1; i > 0; i--)
+		fprintf(stream, "i%d.n <- i%d.n;\n", i, i - 1);
+	fprintf(stream, "} }");
+	fclose(stream);
+	struct arena *arena = arena_create();
+	struct resolved *r = resolve_good_text(
+		arena_format(arena, "procedure P { void f(); }" CONNECTORS "%s", text));
+	assert_int_equal(r->assembly->instances.count, COUNT);
+	assert_int_equal(r->assembly->connections.count, 1);
+	assert_int_equal(r->assembly->connections.items[0]->from.count, COUNT - 1);
+	check_integer(r, "i4999", "n", 7);
+	resolved_free(r);
+	arena_destroy(arena);
+	free(text);
+}
+
+TEST(an_instance_with_many_settings_finds_each)
+{
+	struct resolved *r = resolve_text(
+		"component A { control; attribute int a1 = 1; attribute int a2; }"
+		"assembly { composition { component A a; } configuration {"
+		"  a.b1 = 1; a.b2 = 2; a.b3 = 3; a.b4 = 4; a.b5 = 5; a.b6 = 6; a.b7 = 7; a.b8 = 8; a.b9 = 9; a.b10 = 10;"
+		"  a.b11 = 11; a.b12 = 12; a.b13 = 13; a.b14 = 14; a.b15 = 15; a.b16 = 16; a.b17 = 17; a.b18 = 18; a.a2 <- a.b18;"
+		"} }");
+	check_integer(r, "a", "b1", 1);
+	check_integer(r, "a", "b18", 18);
+	check_integer(r, "a", "a2", 18);
+	assert_null(resolved_attribute(r, "a", "b19"));
+	resolved_free(r);
+}
+
+TEST(a_text_that_was_not_parsed_is_not_resolved)
+{
+	struct resolved *r = resolve_text("component A { } assembly { composition { component B } }");
+	assert_null(r->assembly);
+	assert_null(strstr(r->messages, "unknown component"));
+	resolved_free(r);
+}
