@@ -19,6 +19,9 @@
 #include "dataport.h"
 #include "error.h"
 
+/* The value of an attribute where C wants a constant expression, as in the size of an array. */
+#define CAMKES_CONST_ATTR(attribute) attribute##_DEF
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -150,9 +150,11 @@ static void check_symbols(const struct checker *checker, const struct component 
 				   symbol_name(checker, lock->name.text, lock_suffixes[lock->kind][j]),
 				   &lock->name);
 	}
-	for (size_t i = 0; i < component->ast->attributes.count; i++)
-		add_symbol(checker, &symbols, component->ast->attributes.items[i]->name.text,
-			   &component->ast->attributes.items[i]->name);
+	for (size_t i = 0; i < component->ast->attributes.count; i++) {
+		const struct adl_name *name = &component->ast->attributes.items[i]->name;
+		add_symbol(checker, &symbols, name->text, name);
+		add_symbol(checker, &symbols, symbol_name(checker, name->text, "_DEF"), name);
+	}
 }
 
 static void check_component(const struct checker *checker, const struct component *component)
@@ -182,8 +184,10 @@ void assembly_check_names(struct resolver *resolver)
 		const struct adl_item *item = resolver->items[i].ast;
 		if (item->kind == ADL_ITEM_PROCEDURE)
 			check_procedure(&checker, item->as.procedure);
-		if (item->kind == ADL_ITEM_STRUCT)
+		if (item->kind == ADL_ITEM_STRUCT) {
+			check_word(&checker, "struct", &item->as.structure->name);
 			check_attributes(&checker, "field", &item->as.structure->fields);
+		}
 	}
 	for (size_t i = 0; i < resolver->components.count; i++)
 		check_component(&checker, resolver->components.items[i]);

@@ -3,6 +3,7 @@
  */
 #include "emit/emit.h"
 
+#include "emit/attribute.h"
 #include "emit/binding.h"
 
 static void includes(const struct emit_context *context)
@@ -45,6 +46,7 @@ struct out *emit_camkes_header(struct compilation *compilation, const struct mod
 	out_line(out, "#ifdef __cplusplus");
 	out_line(out, "extern \"C\" {");
 	out_line(out, "#endif");
+	emit_attributes_declare(&context);
 	for (size_t i = 0; i < pd->component->bindings.count; i++)
 		interface(&context, &pd->component->bindings.items[i]);
 	out_text(out, "\n");

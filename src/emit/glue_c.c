@@ -5,6 +5,7 @@
  */
 #include "emit/emit.h"
 
+#include "emit/attribute.h"
 #include "emit/binding.h"
 
 #include <inttypes.h>
@@ -233,6 +234,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	out_line(out, " */");
 	includes(&context);
 	heap(&context);
+	emit_attributes_define(&context);
 	for_bindings(&context, EMIT_OBJECTS);
 	for_bindings(&context, EMIT_TABLES);
 	dataports(&context);

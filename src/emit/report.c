@@ -4,6 +4,7 @@
  */
 #include "emit/emit.h"
 
+#include "emit/attribute.h"
 #include "emit/names.h"
 
 #include <inttypes.h>
@@ -75,6 +76,41 @@ static void protection_domains(struct compilation *compilation, struct out *out,
 		if (pd->component)
 			strands(compilation, out, pd->component);
 		out_text(out, " | %" PRIu64 " |\n", pd->component ? pd->component->heap_size : 0);
+	}
+}
+
+static void attribute(struct compilation *compilation, struct out *out, const struct model_pd *pd,
+		      const struct model_attribute *attribute)
+{
+	struct arena *arena = compilation->arena;
+	const char *where = names_place(compilation, attribute->value_range);
+	out_text(out, "| `%s` | `%s` | `%s` | ", cell(arena, pd->name), attribute->name,
+		 emit_attribute_type(arena, &attribute->type));
+	if (!attribute->has_value) {
+		out_text(out, "none |  |\n");
+		return;
+	}
+	out_text(out, "`%s` | %s%s%s |\n", cell(arena, emit_attribute_value(arena, attribute)),
+		 attribute->is_set ? "" : "default", attribute->is_set || !*where ? "" : ", ",
+		 markdown(arena, where));
+}
+
+static void attributes(struct compilation *compilation, struct out *out, const struct model *model)
+{
+	bool any = false;
+	for (size_t i = 0; i < model->pds.count; i++) {
+		const struct model_pd *pd = model->pds.items[i];
+		for (size_t j = 0; pd->component && j < pd->component->attributes.count; j++) {
+			if (!any) {
+				out_text(out, "\n");
+				out_line(out, "## Attributes that are constants in C");
+				out_text(out, "\n");
+				out_line(out, "| protection domain | attribute | type | value | where set |");
+				out_line(out, "|---|---|---|---|---|");
+			}
+			any = true;
+			attribute(compilation, out, pd, &pd->component->attributes.items[j]);
+		}
 	}
 }
 
@@ -162,6 +198,7 @@ struct out *emit_report(struct compilation *compilation, const struct model *mod
 	out_line(out, "channel id, address and size.");
 	by_hand(compilation, out, model);
 	protection_domains(compilation, out, model);
+	attributes(compilation, out, model);
 	memory_regions(compilation, out, model);
 	channels(compilation, out, model);
 	if (model->notes.count)

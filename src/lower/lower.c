@@ -1,6 +1,7 @@
 #include "lower/lower.h"
 
 #include "connector/connector.h"
+#include "lower/attribute.h"
 #include "lower/name.h"
 #include "lower/thread.h"
 
@@ -77,9 +78,10 @@ static void add_locks(struct compilation *compilation, const struct assembly_ins
 	}
 }
 
-static struct model_component *lower_component(struct compilation *compilation,
+static struct model_component *lower_component(struct attribute_context *attributes,
 					       const struct assembly_instance *instance)
 {
+	struct compilation *compilation = attributes->compilation;
 	struct model_component *component = ARENA_NEW(compilation->arena, struct model_component);
 	component->instance = instance->name;
 	component->type = instance->type->name.text ? instance->type->name.text : instance->name;
@@ -92,6 +94,7 @@ static struct model_component *lower_component(struct compilation *compilation,
 	for (size_t i = 0; i < instance->interfaces.count; i++)
 		add_binding(compilation, instance, instance->interfaces.items[i], component);
 	add_locks(compilation, instance, component);
+	attribute_add_all(attributes, instance, component);
 	return component;
 }
 
@@ -106,7 +109,7 @@ static uint64_t first_vaddr(const struct model_component *component)
 }
 
 static void lower_instance(struct connector_context *context, struct name_table *names,
-			   const struct assembly_instance *instance)
+			   struct attribute_context *attributes, const struct assembly_instance *instance)
 {
 	struct compilation *compilation = context->compilation;
 	if (instance->type->hardware)
@@ -114,7 +117,7 @@ static void lower_instance(struct connector_context *context, struct name_table 
 	struct model_pd *pd = model_pd_add(compilation, context->model, name_for_instance(names, instance->name));
 	pd->range = instance->range;
 	pd->program_image = arena_format(compilation->arena, "%s.elf", pd->name);
-	pd->component = lower_component(compilation, instance);
+	pd->component = lower_component(attributes, instance);
 	thread_set_scheduling(compilation, instance, pd);
 	context->pds[instance->index] = pd;
 	context->next_vaddr[instance->index] = first_vaddr(pd->component);
@@ -240,9 +243,10 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		.next_vaddr = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
 	};
 	struct name_table names = { .compilation = compilation, .max = options->name_max };
+	struct attribute_context attributes = { .compilation = compilation, .assembly = assembly };
 	context.model->from_camkes = true;
 	for (size_t i = 0; i < assembly->instances.count; i++)
-		lower_instance(&context, &names, assembly->instances.items[i]);
+		lower_instance(&context, &names, &attributes, assembly->instances.items[i]);
 	if (!check_pd_count(&context))
 		return NULL;
 	thread_fit_priorities(compilation, context.model);

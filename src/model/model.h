@@ -9,6 +9,7 @@
 #include "base/compilation.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "model/attribute.h"
 #include "model/platform.h"
 
 #include <stdbool.h>
@@ -116,6 +117,8 @@ struct model_component {
 	VEC(struct model_binding) bindings;
 	VEC(struct model_lock) locks;
 	VEC(struct model_include) includes;
+	VEC(struct model_struct *) structs; /* of attributes; what a struct contains stands before it */
+	VEC(struct model_attribute) attributes; /* as declared */
 	uint64_t heap_size; /* bytes */
 	struct src_range range;
 };

@@ -1,0 +1,41 @@
+/*
+ * Instance outer of component Outer (attributes.camkes:68): what joins its program to the component runtime.
+ */
+#include "camkes.h"
+#include "outer_pd.h"
+
+#include <causeway/component.h>
+
+#include <stddef.h>
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* Attributes. */
+const char *greeting = greeting_DEF;
+const int count = count_DEF;
+
+/* Strands: the threads of the component, and their stacks. */
+static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct causeway_strand_state causeway_g_strand_states[1];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
+};
+
+const struct causeway_component causeway_g_component = {
+	"outer",
+	"Outer",
+	0, /* affinity */
+	pre_init,
+	post_init,
+	NULL,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	NULL,
+	0,
+	NULL,
+	0,
+};

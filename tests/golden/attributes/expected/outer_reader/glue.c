@@ -1,0 +1,59 @@
+/*
+ * Instance outer.reader of component Reader (attributes.camkes:56): what joins its program to the component runtime.
+ */
+#include "camkes.h"
+#include "outer_reader_pd.h"
+
+#include <causeway/component.h>
+
+#include <stddef.h>
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* Attributes. */
+const int plain = plain_DEF;
+const int negative = negative_DEF;
+const int flag = flag_DEF;
+const int wide = (int)wide_DEF;
+const int real = real_DEF;
+const unsigned int large = large_DEF;
+const char letter = letter_DEF;
+const char high = (char)high_DEF;
+const signed char below = below_DEF;
+const unsigned char byte = byte_DEF;
+const int64_t least = least_DEF;
+const int64_t far = far_DEF;
+const uint64_t most = most_DEF;
+const char *text = text_DEF;
+const char *joined = joined_DEF;
+const int numbers[14] = numbers_DEF;
+const char *words[2] = words_DEF;
+__extension__ const int nothing[0] = nothing_DEF;
+const int converted[2] = converted_DEF;
+const struct point origin = origin_DEF;
+
+/* Strands: the threads of the component, and their stacks. */
+static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct causeway_strand_state causeway_g_strand_states[1];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
+};
+
+const struct causeway_component causeway_g_component = {
+	"outer.reader",
+	"Reader",
+	0, /* affinity */
+	pre_init,
+	post_init,
+	run,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	NULL,
+	0,
+	NULL,
+	0,
+};
