@@ -22,9 +22,10 @@
 #define LINUX_PAGE UINT64_C(0x1000)
 
 /*
- * The stack ends here; one guard page lies below it, and one above it, which is also the guard of the stack that
- * signals have to themselves. All this and the scheduler's memory (linux_baton.h) lie far above the addresses that
- * a system description can use (44 bits at most), and so close together that they share page tables.
+ * The stack ends here; one guard page lies below it, and one above it, which is also the guard of the stack
+ * that signals have to themselves. All this and the scheduler's memory (linux_baton.h) lie far above the
+ * addresses that a system description can use (44 bits at most), and so close together that they share page
+ * tables.
  */
 #define LINUX_STACK_TOP UINT64_C(0x600000100000)
 #define LINUX_SIGNAL_STACK_SIZE UINT64_C(0x10000)

@@ -1,6 +1,6 @@
 /*
- * What Causeway's substrates offer a protection domain beyond the Core Platform API. Nothing here is needed for a
- * protection domain to work: hand-written ones use microkit.h or sel4cp.h alone.
+ * What Causeway's substrates offer a protection domain beyond the Core Platform API. Nothing here is needed
+ * for a protection domain to work: hand-written ones use microkit.h or sel4cp.h alone.
  */
 #ifndef CAUSEWAY_CAUSEWAY_H
 #define CAUSEWAY_CAUSEWAY_H
@@ -11,9 +11,9 @@ extern "C" {
 
 /* What a strand (a coroutine of the protection domain) waits for. */
 enum causeway_wait {
-	CAUSEWAY_WAIT_NONE,      /* runs, or waits in the event loop */
-	CAUSEWAY_WAIT_EVENT,     /* a notification: fine when a system comes to rest */
-	CAUSEWAY_WAIT_REPLY,     /* these three are a deadlock when a system comes to rest */
+	CAUSEWAY_WAIT_NONE,  /* runs, or waits in the event loop */
+	CAUSEWAY_WAIT_EVENT, /* a notification: fine when a system comes to rest */
+	CAUSEWAY_WAIT_REPLY, /* these three are a deadlock when a system comes to rest */
 	CAUSEWAY_WAIT_MUTEX,
 	CAUSEWAY_WAIT_SEMAPHORE,
 };
@@ -22,15 +22,15 @@ enum causeway_wait {
 enum { CAUSEWAY_STRANDS_MAX = 64 };
 
 /*
- * Records what strand STRAND waits for, for the report on a system that has come to rest. WHAT names it ("ping.n2") and
- * is copied. A substrate without such a report ignores it.
+ * Records what strand STRAND waits for, for the report on a system that has come to rest. WHAT names it
+ * ("ping.n2") and is copied. A substrate without such a report ignores it.
  */
 void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *what);
 
 /*
- * Takes what is pending for this protection domain without blocking, and calls notified() for each channel (it may
- * also deliver a protected call). Returns the number of deliveries. Within notified() it delivers what came along with
- * that channel, too, so notified() must then be prepared to be called while it runs.
+ * Takes what is pending for this protection domain without blocking, and calls notified() for each channel
+ * (it may also deliver a protected call). Returns the number of deliveries. Within notified() it delivers
+ * what came along with that channel, too, so notified() must then be prepared to be called while it runs.
  */
 int causeway_poll(void);
 
@@ -38,8 +38,9 @@ int causeway_poll(void);
 void causeway_yield(void);
 
 /*
- * From now on what the C library writes to its standard streams goes to PUT, one character at a time, as if whoever
- * writes had called it (it may block a strand). NULL: to the debug console again, where it goes at first.
+ * From now on what the C library writes to its standard streams goes to PUT, one character at a time, as if
+ * whoever writes had called it (it may block a strand). NULL: to the debug console again, where it goes at
+ * first.
  */
 void causeway_console_redirect(void (*put)(int character));
 

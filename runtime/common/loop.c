@@ -9,8 +9,9 @@
 enum { CALL_ID_MASK = 0x3f, FAULT_ID_MASK = 0xff };
 
 /*
- * Bits of the last badge that notified() has not been called for. A program may poll within notified() (a strand of a
- * component does): it must find them, or it would spin for an event that only its own return could deliver.
+ * Bits of the last badge that notified() has not been called for. A program may poll within notified() (a
+ * strand of a component does): it must find them, or it would spin for an event that only its own return
+ * could deliver.
  */
 static seL4_Word undelivered;
 

@@ -57,7 +57,8 @@ static struct block *add_block(struct arena *arena, size_t size)
 	return block;
 }
 
-/* A large object gets a block of its own, put behind the current one so that the current one's rest stays usable. */
+/* A large object gets a block of its own, put behind the current one so that the current one's rest stays
+ * usable. */
 static void *alloc_large(struct arena *arena, size_t size)
 {
 	struct block *current = arena->current;

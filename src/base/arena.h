@@ -1,7 +1,7 @@
 /*
- * Arena allocation: everything the tool makes lives until its compilation ends, so nothing is freed one by one.
- * An arena owns all it hands out. Memory is zeroed and aligned for any type; an allocation never fails (running
- * out of memory ends the program with status 70).
+ * Arena allocation: everything the tool makes lives until its compilation ends, so nothing is freed one by
+ * one. An arena owns all it hands out. Memory is zeroed and aligned for any type; an allocation never fails
+ * (running out of memory ends the program with status 70).
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -9,7 +9,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-#define BASE_PRINTF(format_index, first_argument) __attribute__((format(printf, format_index, first_argument)))
+#define BASE_PRINTF(format_index, first_argument)                                                            \
+	__attribute__((format(printf, format_index, first_argument)))
 
 struct arena;
 

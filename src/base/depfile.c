@@ -2,7 +2,8 @@
 
 #include "base/out.h"
 
-int depfile_write(struct arena *arena, const char *path, const char *target, const char *const *inputs, size_t count)
+int depfile_write(struct arena *arena, const char *path, const char *target, const char *const *inputs,
+		  size_t count)
 {
 	struct out *out = out_create(arena);
 	out_text(out, "%s:", out_make(arena, target));

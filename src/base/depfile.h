@@ -7,6 +7,7 @@
 #include "base/arena.h"
 
 /* Returns 0 or an errno value. Each input also gets an empty rule, so that a deleted one is no error. */
-int depfile_write(struct arena *arena, const char *path, const char *target, const char *const *inputs, size_t count);
+int depfile_write(struct arena *arena, const char *path, const char *target, const char *const *inputs,
+		  size_t count);
 
 #endif

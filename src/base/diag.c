@@ -182,15 +182,16 @@ static const char *colour(const struct diag *diag, const char *code)
 }
 
 /*
- * Where a macro was expanded, the line the user wrote differs from the parsed one: the caret goes to the same text in
- * the user's line when it occurs there just once, and is left out otherwise.
+ * Where a macro was expanded, the line the user wrote differs from the parsed one: the caret goes to the same
+ * text in the user's line when it occurs there just once, and is left out otherwise.
  */
 static bool locate_in_written_line(const struct message *message, size_t *column, size_t *width)
 {
 	const struct src_place *place = &message->place;
 	*column = place->column - 1;
 	*width = message->width;
-	if (place->line_length == place->raw_length && !memcmp(place->line_text, place->raw_text, place->raw_length))
+	if (place->line_length == place->raw_length &&
+	    !memcmp(place->line_text, place->raw_text, place->raw_length))
 		return *column <= place->line_length;
 	if (!*width || *column + *width > place->raw_length)
 		return false;
@@ -237,7 +238,7 @@ static void print_source_line(const struct diag *diag, const struct message *mes
 
 static void print_text(const struct diag *diag, const struct message *message)
 {
-	const char *label_colour = !strcmp(message->label, "error")     ? "\033[1;31m"
+	const char *label_colour = !strcmp(message->label, "error")	? "\033[1;31m"
 				   : !strcmp(message->label, "warning") ? "\033[1;35m"
 									: "\033[1;36m";
 	fputs(colour(diag, "\033[1m"), diag->stream);
@@ -246,8 +247,10 @@ static void print_text(const struct diag *diag, const struct message *message)
 	else if (!message->place.line)
 		fprintf(diag->stream, "%s: ", message->place.file);
 	else
-		fprintf(diag->stream, "%s:%u:%u: ", message->place.file, message->place.line, message->place.column);
-	fprintf(diag->stream, "%s%s:%s ", colour(diag, label_colour), message->label, colour(diag, "\033[0m\033[1m"));
+		fprintf(diag->stream, "%s:%u:%u: ", message->place.file, message->place.line,
+			message->place.column);
+	fprintf(diag->stream, "%s%s:%s ", colour(diag, label_colour), message->label,
+		colour(diag, "\033[0m\033[1m"));
 	print_safely(diag->stream, message->text, strlen(message->text));
 	fputs(colour(diag, "\033[0m"), diag->stream);
 	if (message->flag)
@@ -335,7 +338,8 @@ static bool admit(struct diag *diag, enum diag_id id, enum diag_severity severit
 	return !diag->suppressed;
 }
 
-void diag_vreport(struct diag *diag, enum diag_id id, struct src_range range, const char *format, va_list arguments)
+void diag_vreport(struct diag *diag, enum diag_id id, struct src_range range, const char *format,
+		  va_list arguments)
 {
 	enum diag_severity severity = effective_severity(diag, id);
 	if (!admit(diag, id, severity))
@@ -373,7 +377,8 @@ void diag_note(struct diag *diag, struct src_range range, const char *format, ..
 	va_list arguments;
 	va_start(arguments, format);
 	struct src_place place = src_map_place(diag->sources, range.begin);
-	push(diag, "note", NULL, place, width_on_line(&place, range), format_message(diag, format, arguments));
+	push(diag, "note", NULL, place, width_on_line(&place, range),
+	     format_message(diag, format, arguments));
 	va_end(arguments);
 }
 

@@ -1,8 +1,8 @@
 /*
  * Diagnostics: all errors of a run, clang-like, each at its place and with the flag that names it.
  *
- * A report is written when the next one begins or at diag_finish, so that notes can follow it. A suppressed warning
- * takes its notes with it. Ownership: everything lives in the arena that diag_create was given.
+ * A report is written when the next one begins or at diag_finish, so that notes can follow it. A suppressed
+ * warning takes its notes with it. Ownership: everything lives in the arena that diag_create was given.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -36,18 +36,20 @@ void diag_set_json(struct diag *diag, bool json);
 void diag_set_error_limit(struct diag *diag, unsigned limit);
 
 /*
- * Takes what follows "-W": "flag", "no-flag", "error", "error=flag", "no-error=flag". Returns false when there is no
- * such flag, or when the message is an error by nature and was to be silenced.
+ * Takes what follows "-W": "flag", "no-flag", "error", "error=flag", "no-error=flag". Returns false when
+ * there is no such flag, or when the message is an error by nature and was to be silenced.
  */
 bool diag_set_flag(struct diag *diag, const char *option);
 
 /* Reports at RANGE; an empty range ({0, 0}) is a report about no place. */
-void diag_report(struct diag *diag, enum diag_id id, struct src_range range, const char *format, ...) BASE_PRINTF(4, 5);
-void diag_vreport(struct diag *diag, enum diag_id id, struct src_range range, const char *format, va_list arguments)
-	BASE_PRINTF(4, 0);
+void diag_report(struct diag *diag, enum diag_id id, struct src_range range, const char *format, ...)
+	BASE_PRINTF(4, 5);
+void diag_vreport(struct diag *diag, enum diag_id id, struct src_range range, const char *format,
+		  va_list arguments) BASE_PRINTF(4, 0);
 
 /* Reports about a file as a whole, such as one that cannot be read. */
-void diag_report_file(struct diag *diag, enum diag_id id, const char *file, const char *format, ...) BASE_PRINTF(4, 5);
+void diag_report_file(struct diag *diag, enum diag_id id, const char *file, const char *format, ...)
+	BASE_PRINTF(4, 5);
 
 /* Adds a note to the report before. */
 void diag_note(struct diag *diag, struct src_range range, const char *format, ...) BASE_PRINTF(3, 4);

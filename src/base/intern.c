@@ -36,7 +36,8 @@ struct intern *intern_create(struct arena *arena)
 	return table;
 }
 
-static struct entry *find(struct entry *entries, size_t capacity, const char *text, size_t length, uint64_t hash)
+static struct entry *find(struct entry *entries, size_t capacity, const char *text, size_t length,
+			  uint64_t hash)
 {
 	for (size_t i = hash & (capacity - 1);; i = (i + 1) & (capacity - 1)) {
 		struct entry *entry = &entries[i];

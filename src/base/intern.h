@@ -1,5 +1,6 @@
 /*
- * Interned strings: equal text has one address, so names compare by pointer. The strings live in the table's arena.
+ * Interned strings: equal text has one address, so names compare by pointer. The strings live in the table's
+ * arena.
  */
 #ifndef BASE_INTERN_H
 #define BASE_INTERN_H

@@ -1,6 +1,6 @@
 /*
- * Hash map from a pointer (most often an interned string) to a pointer, in an arena. It has no iteration on purpose:
- * the order of addresses must never reach an output. Keep a vector beside it where order matters.
+ * Hash map from a pointer (most often an interned string) to a pointer, in an arena. It has no iteration on
+ * purpose: the order of addresses must never reach an output. Keep a vector beside it where order matters.
  */
 #ifndef BASE_MAP_H
 #define BASE_MAP_H

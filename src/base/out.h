@@ -1,6 +1,6 @@
 /*
- * Output text: built whole in memory, then written atomically. Escapers keep user text from breaking out of the
- * language it is written into; user text never goes through a bare %s into a language with quoting.
+ * Output text: built whole in memory, then written atomically. Escapers keep user text from breaking out of
+ * the language it is written into; user text never goes through a bare %s into a language with quoting.
  */
 #ifndef BASE_OUT_H
 #define BASE_OUT_H
@@ -11,7 +11,8 @@ struct out;
 
 struct out *out_create(struct arena *arena);
 
-/* One target line: indentation (a tab per level), the text, a newline. For an empty line use out_text(out, "\n"). */
+/* One target line: indentation (a tab per level), the text, a newline. For an empty line use out_text(out,
+ * "\n"). */
 void out_line(struct out *out, const char *format, ...) BASE_PRINTF(2, 3);
 
 /* A piece of a line, without indentation or newline. */
@@ -31,7 +32,8 @@ struct arena *out_arena(const struct out *out);
 const char *out_string(const struct out *out);
 size_t out_length(const struct out *out);
 
-/* Escaped copies, in the arena: the inside of a C string, XML text or attribute, a DOT string, a Makefile word, JSON. */
+/* Escaped copies, in the arena: the inside of a C string, XML text or attribute, a DOT string, a Makefile
+ * word, JSON. */
 const char *out_cstr(struct arena *arena, const char *text);
 const char *out_xml(struct arena *arena, const char *text);
 const char *out_dot(struct arena *arena, const char *text);
@@ -39,9 +41,9 @@ const char *out_make(struct arena *arena, const char *text);
 const char *out_json(struct arena *arena, const char *text);
 
 /*
- * Writes the text to PATH: not at all if the file holds it already (so nothing is rebuilt), else into a temporary
- * file beside it that is renamed over it; a device or pipe is written in place; "-" is standard output. Returns 0 or
- * an errno value; on error PATH is what it was.
+ * Writes the text to PATH: not at all if the file holds it already (so nothing is rebuilt), else into a
+ * temporary file beside it that is renamed over it; a device or pipe is written in place; "-" is standard
+ * output. Returns 0 or an errno value; on error PATH is what it was.
  */
 int out_commit(const struct out *out, const char *path);
 

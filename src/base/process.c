@@ -136,7 +136,8 @@ static int collect(const int fds[2], struct buffer buffers[2])
 			continue;
 		}
 		for (int i = 0; i < 2; i++)
-			if (polled[i].fd >= 0 && polled[i].revents && !read_some(polled[i].fd, &buffers[i], &error))
+			if (polled[i].fd >= 0 && polled[i].revents &&
+			    !read_some(polled[i].fd, &buffers[i], &error))
 				polled[i].fd = -1;
 	}
 	return error;

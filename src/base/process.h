@@ -13,8 +13,8 @@ struct process_result {
 };
 
 /*
- * Runs ARGUMENTS (NULL-terminated; the program is looked up in PATH) with INPUT, or nothing when it is NULL, as its
- * standard input, in the C locale. Returns 0 or an errno value; output beyond FILE_SIZE_MAX is EFBIG.
+ * Runs ARGUMENTS (NULL-terminated; the program is looked up in PATH) with INPUT, or nothing when it is NULL,
+ * as its standard input, in the C locale. Returns 0 or an errno value; output beyond FILE_SIZE_MAX is EFBIG.
  */
 int process_run(struct arena *arena, char *const *arguments, const struct file_text *input,
 		struct process_result *result);

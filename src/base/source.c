@@ -62,7 +62,8 @@ static struct entry *find_entry(const struct src_map *map, src_loc loc)
 	return low && loc ? map->entries.items[low - 1] : NULL;
 }
 
-void src_map_mark(struct src_map *map, const struct src_file *file, src_loc loc, const char *name, unsigned line)
+void src_map_mark(struct src_map *map, const struct src_file *file, src_loc loc, const char *name,
+		  unsigned line)
 {
 	struct entry *entry = find_entry(map, file->base);
 	VEC_PUSH(map->arena, &entry->markers, (struct marker){ loc, name, line });

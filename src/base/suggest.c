@@ -26,9 +26,11 @@ static unsigned distance(const char *a, const char *b)
 		unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
 		row[0] = (unsigned)i;
 		for (size_t j = 1; j <= lb; j++) {
-			unsigned change = tolower((unsigned char)a[i - 1]) != tolower((unsigned char)b[j - 1]);
+			unsigned change =
+				tolower((unsigned char)a[i - 1]) != tolower((unsigned char)b[j - 1]);
 			row[j] = least(above[j] + 1, row[j - 1] + 1, above[j - 1] + change);
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && two_above[j - 2] + 1 < row[j])
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    two_above[j - 2] + 1 < row[j])
 				row[j] = two_above[j - 2] + 1;
 		}
 	}

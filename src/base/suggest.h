@@ -1,5 +1,6 @@
 /*
- * "Did you mean": picks the candidate nearest to a misspelt name. No allocation; candidates must outlive the search.
+ * "Did you mean": picks the candidate nearest to a misspelt name. No allocation; candidates must outlive the
+ * search.
  */
 #ifndef BASE_SUGGEST_H
 #define BASE_SUGGEST_H

@@ -38,13 +38,15 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 		return false;
 	if (input.kind != INPUT_CAMKES) {
 		diag_report_file(cli->compilation->diag, DIAG_BUILD, input.path,
-				 "this is no CAmkES application; 'causeway run' takes a system whose ELF files are built");
+				 "this is no CAmkES application; 'causeway run' takes a system whose ELF "
+				 "files are built");
 		return false;
 	}
 	const char *lists = arena_format(arena, "%s/CMakeLists.txt", input.folder);
 	if (access(lists, R_OK)) {
 		diag_report_file(cli->compilation->diag, DIAG_BUILD, input.folder,
-				 "cannot build it: there is no readable CMakeLists.txt beside '%s'", input.path);
+				 "cannot build it: there is no readable CMakeLists.txt beside '%s'",
+				 input.path);
 		return false;
 	}
 	const char *output = cli->options.output ? cli->options.output
@@ -77,9 +79,9 @@ static void show(const struct file_text *text)
 }
 
 /*
- * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If the step
- * writes a file MESSAGES (NULL: none), that is shown instead of what it makes of them. Returns -1 after an error that
- * was reported, or else the step's status.
+ * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If
+ * the step writes a file MESSAGES (NULL: none), that is shown instead of what it makes of them. Returns -1
+ * after an error that was reported, or else the step's status.
  */
 static int run_step(struct cli *cli, const char *what, const words *arguments, const char *messages)
 {
@@ -88,8 +90,8 @@ static int run_step(struct cli *cli, const char *what, const words *arguments, c
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	int error = process_run(cli->compilation->arena, arguments->items, NULL, &result);
 	if (error) {
-		diag_report(cli->compilation->diag, DIAG_BUILD, (struct src_range){ 0, 0 }, "cannot run '%s': %s",
-			    arguments->items[0], strerror(error));
+		diag_report(cli->compilation->diag, DIAG_BUILD, (struct src_range){ 0, 0 },
+			    "cannot run '%s': %s", arguments->items[0], strerror(error));
 		return -1;
 	}
 	if (cli->options.verbose)
@@ -135,8 +137,8 @@ static const char *translate_options(struct cli *cli)
 	return out_string(out);
 }
 
-/* Also translates: the instances decide what is built. Messages of the translation go to a file, so that they can be
- * shown without what CMake adds. */
+/* Also translates: the instances decide what is built. Messages of the translation go to a file, so that they
+ * can be shown without what CMake adds. */
 static bool configure(struct cli *cli, const struct job *job)
 {
 	struct arena *arena = cli->compilation->arena;
@@ -148,10 +150,12 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "-B");
 	add(cli, &arguments, job->work);
 	add(cli, &arguments, "-Wno-dev");
-	add(cli, &arguments, arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", home_path(cli, "cmake/causeway-linux.cmake")));
+	add(cli, &arguments,
+	    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", home_path(cli, "cmake/causeway-linux.cmake")));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TOOL=%s", cli->program));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_APP=%s", job->application));
-	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_ADL=%s", job->specification ? job->specification : ""));
+	add(cli, &arguments,
+	    arena_format(arena, "-DCAUSEWAY_ADL=%s", job->specification ? job->specification : ""));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_OUTPUT=%s", job->output));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_OPTIONS=%s", translate_options(cli)));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_MESSAGES=%s", messages));
@@ -188,7 +192,8 @@ const char *build_application(struct cli *cli, const char *path)
 	struct file_text name;
 	int error = file_read(arena, named, &name);
 	if (error) {
-		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, named, "cannot read: %s", strerror(error));
+		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, named, "cannot read: %s",
+				 strerror(error));
 		return NULL;
 	}
 	return arena_format(arena, "%s/%s", job.output, name.text);

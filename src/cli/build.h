@@ -7,8 +7,8 @@
 #include "cli/cli.h"
 
 /*
- * PATH is the application's folder, or its .camkes file. Returns the .system file that was made, in the folder where
- * the ELF files are, or NULL after an error that was reported.
+ * PATH is the application's folder, or its .camkes file. Returns the .system file that was made, in the
+ * folder where the ELF files are, or NULL after an error that was reported.
  */
 const char *build_application(struct cli *cli, const char *path);
 

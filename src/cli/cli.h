@@ -1,6 +1,6 @@
 /*
- * What the commands share: the options of the command line, the compilation they report into, and where the tool's own
- * files are.
+ * What the commands share: the options of the command line, the compilation they report into, and where the
+ * tool's own files are.
  */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
@@ -58,7 +58,7 @@ struct cli {
 
 struct cli_command {
 	const char *name;
-	char letter;         /* stands for it in the table of options */
+	char letter;	     /* stands for it in the table of options */
 	const char *operand; /* what the usage line calls it: "APP|FILE" */
 	const char *summary;
 	const char *details; /* paragraphs for --help */

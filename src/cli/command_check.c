@@ -1,9 +1,9 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 
-const char command_check_details[] =
-	"Reports every error and warning in CAmkES specifications and system descriptions. Status 0: none of them is\n"
-	"an error; 1: there are errors; 3: a file cannot be read.";
+const char command_check_details[] = "Reports every error and warning in CAmkES specifications and system "
+				     "descriptions. Status 0: none of them is\n"
+				     "an error; 1: there are errors; 3: a file cannot be read.";
 
 int command_check(struct cli *cli)
 {

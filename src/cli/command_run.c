@@ -5,10 +5,14 @@
 #include "launch/launch.h"
 
 const char command_run_details[] =
-	"Builds a CAmkES application, or takes a .system file with its ELF files beside it (a folder that `build` made,\n"
-	"for example), and runs it as isolated Linux processes. The system's console goes to standard output, reports\n"
-	"about it to standard error. The run ends by itself when the system is at rest for good. Status 0: every\n"
-	"protection domain waits in its event loop or for an event; 4: the system is deadlocked; 5: a protection domain\n"
+	"Builds a CAmkES application, or takes a .system file with its ELF files beside it (a folder that "
+	"`build` made,\n"
+	"for example), and runs it as isolated Linux processes. The system's console goes to standard "
+	"output, reports\n"
+	"about it to standard error. The run ends by itself when the system is at rest for good. Status 0: "
+	"every\n"
+	"protection domain waits in its event loop or for an event; 4: the system is deadlocked; 5: a "
+	"protection domain\n"
 	"faulted; 1: there were errors, or the time given with --timeout was over.";
 
 /* The .system file to run: the input itself, or what building it makes. */

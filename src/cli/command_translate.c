@@ -6,12 +6,14 @@
 #include "emit/emit.h"
 #include "sdf/sdf.h"
 
-const char command_translate_details[] =
-	"Translates a CAmkES specification to the Core Platform. The folder given with -o gets NAME.system, a folder for\n"
-	"each protection domain (its header with every id and address, camkes.h, glue code), and report.md, which says\n"
-	"what became of each construct. The application is not touched.";
+const char command_translate_details[] = "Translates a CAmkES specification to the Core Platform. The folder "
+					 "given with -o gets NAME.system, a folder for\n"
+					 "each protection domain (its header with every id and address, "
+					 "camkes.h, glue code), and report.md, which says\n"
+					 "what became of each construct. The application is not touched.";
 
-static bool write_system(struct cli *cli, const struct model *model, enum sdf_dialect dialect, const char *path)
+static bool write_system(struct cli *cli, const struct model *model, enum sdf_dialect dialect,
+			 const char *path)
 {
 	struct out *out = out_create(cli->compilation->arena);
 	sdf_write(out, model, dialect);
@@ -21,8 +23,8 @@ static bool write_system(struct cli *cli, const struct model *model, enum sdf_di
 	return !error;
 }
 
-static void write_all(struct cli *cli, const struct model *model, enum sdf_dialect dialect, const char *directory,
-		      const cli_list *dependencies)
+static void write_all(struct cli *cli, const struct model *model, enum sdf_dialect dialect,
+		      const char *directory, const cli_list *dependencies)
 {
 	struct arena *arena = cli->compilation->arena;
 	const char *system = arena_format(arena, "%s/%s.system", directory, model->name);
@@ -52,9 +54,9 @@ int command_translate(struct cli *cli)
 	cli_list dependencies = { 0 };
 	const struct model *model = input.kind == INPUT_NONE ? NULL : input_model(cli, &input, &dependencies);
 	if (model && sdf_check(cli->compilation, model, dialect)) {
-		const char *output = cli->options.output
-					     ? cli->options.output
-					     : arena_format(cli->compilation->arena, "causeway-build/%s", model->name);
+		const char *output = cli->options.output ? cli->options.output
+							 : arena_format(cli->compilation->arena,
+									"causeway-build/%s", model->name);
 		write_all(cli, model, dialect, output, &dependencies);
 	}
 	return cli_status(cli);

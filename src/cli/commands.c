@@ -1,7 +1,8 @@
 #include "cli/commands.h"
 
 const struct cli_command commands[] = {
-#define COMMAND(name, letter, operand, summary) { #name, letter, operand, summary, command_##name##_details, command_##name },
+#define COMMAND(name, letter, operand, summary)                                                              \
+	{ #name, letter, operand, summary, command_##name##_details, command_##name },
 #include "cli/commands.def"
 #undef COMMAND
 };

@@ -9,7 +9,7 @@
 extern const struct cli_command commands[];
 extern const size_t command_count;
 
-#define COMMAND(name, letter, operand, summary)                                                                      \
+#define COMMAND(name, letter, operand, summary)                                                              \
 	int command_##name(struct cli *cli);                                                                 \
 	extern const char command_##name##_details[];
 #include "cli/commands.def"

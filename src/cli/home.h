@@ -1,5 +1,6 @@
 /*
- * Where the tool's own files are: lib/causeway beside the folder of the program, in a build tree as well as installed.
+ * Where the tool's own files are: lib/causeway beside the folder of the program, in a build tree as well as
+ * installed.
  */
 #ifndef CLI_HOME_H
 #define CLI_HOME_H

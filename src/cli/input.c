@@ -162,7 +162,7 @@ static const struct model_files *find_files(struct cli *cli, const struct input 
 	for (size_t i = 0; i < cli->options.search_paths.count; i++)
 		VEC_PUSH(cli->compilation->arena, &paths, cli->options.search_paths.items[i]);
 	VEC_PUSH(cli->compilation->arena, &paths, input->folder);
-	enum elf_required required = input->use == INPUT_TO_RUN            ? ELF_REQUIRED_ALL
+	enum elf_required required = input->use == INPUT_TO_RUN		   ? ELF_REQUIRED_ALL
 				     : cli->options.search_paths.count > 0 ? ELF_REQUIRED_PREFILLS
 									   : ELF_REQUIRED_NONE;
 	return elf_find_files(cli->compilation, model, &paths, required);

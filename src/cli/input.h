@@ -1,5 +1,6 @@
 /*
- * From an input named on the command line to a system model: finds the file, runs the stages that its kind needs.
+ * From an input named on the command line to a system model: finds the file, runs the stages that its kind
+ * needs.
  */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H
@@ -13,8 +14,8 @@ enum input_kind { INPUT_NONE, INPUT_CAMKES, INPUT_SYSTEM };
 /* What a system description is for, which decides how far it is checked. */
 enum input_use {
 	INPUT_TO_JUDGE, /* as a whole; program images may yet have to be built */
-	INPUT_TO_RUN,   /* the same, with its program images */
-	INPUT_TO_TAKE,  /* not as a whole: this tool made it, or it is only looked at */
+	INPUT_TO_RUN,	/* the same, with its program images */
+	INPUT_TO_TAKE,	/* not as a whole: this tool made it, or it is only looked at */
 };
 
 struct input {
@@ -32,7 +33,8 @@ struct input input_find(struct cli *cli, const char *path);
 bool input_check(struct cli *cli, const struct input *input);
 
 /*
- * Runs all stages up to the model. NULL after an error. DEPENDENCIES, unless NULL, gets the files that were read.
+ * Runs all stages up to the model. NULL after an error. DEPENDENCIES, unless NULL, gets the files that were
+ * read.
  */
 const struct model *input_model(struct cli *cli, const struct input *input, cli_list *dependencies);
 

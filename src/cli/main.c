@@ -31,8 +31,8 @@ static void print_overview(FILE *stream)
 
 static void print_command(const struct cli_command *command, FILE *stream)
 {
-	fprintf(stream, "usage: causeway %s [OPTIONS] %s\n\n%s\n\noptions:\n", command->name, command->operand,
-		command->details);
+	fprintf(stream, "usage: causeway %s [OPTIONS] %s\n\n%s\n\noptions:\n", command->name,
+		command->operand, command->details);
 	options_print(command, stream);
 }
 
@@ -61,7 +61,8 @@ int cli_status(const struct cli *cli)
 
 void cli_cannot_write(struct cli *cli, const char *path, int error)
 {
-	diag_report_file(cli->compilation->diag, DIAG_CANNOT_WRITE, path, "cannot write: %s", strerror(error));
+	diag_report_file(cli->compilation->diag, DIAG_CANNOT_WRITE, path, "cannot write: %s",
+			 strerror(error));
 }
 
 const char *cli_single_input(struct cli *cli)
@@ -83,7 +84,9 @@ static bool is_pass(const char *name)
 		suggest_offer(&suggest, pass);
 	}
 	const char *near = suggest_best(&suggest);
-	options_usage_error(NULL, near ? "there is no pass '%s'; did you mean '%s'?" : "there is no pass '%s'", name, near);
+	options_usage_error(NULL,
+			    near ? "there is no pass '%s'; did you mean '%s'?" : "there is no pass '%s'",
+			    name, near);
 	return false;
 }
 

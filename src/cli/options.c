@@ -42,7 +42,8 @@ static bool applies(const struct option *option, const struct cli_command *comma
 	return *option->commands == '*' || strchr(option->commands, command->letter);
 }
 
-/* Where a word that starts with the option's name has its value: behind "=", attached (-ofile), or not (NULL). */
+/* Where a word that starts with the option's name has its value: behind "=", attached (-ofile), or not
+ * (NULL). */
 static bool matches(const struct option *option, const char *word, const char **value)
 {
 	size_t length = strlen(option->name);
@@ -81,8 +82,8 @@ static void unknown_option(const struct cli_command *command, const char *word)
 			suggest_offer(&suggest, options[i].name);
 	const char *near = suggest_best(&suggest);
 	if (near)
-		options_usage_error(command->name, "'%s' has no option '%s'; did you mean '%s'?", command->name, name,
-				    near);
+		options_usage_error(command->name, "'%s' has no option '%s'; did you mean '%s'?",
+				    command->name, name, near);
 	else
 		options_usage_error(command->name, "'%s' has no option '%s'", command->name, name);
 }
@@ -162,11 +163,13 @@ bool options_parse(struct cli *cli, const struct cli_command *command, int count
 		if (option->argument && !value && option->kind != KIND_PREFIX && i + 1 < count)
 			value = arguments[++i];
 		if (option->argument && !value) {
-			options_usage_error(command->name, "'%s' needs a value (%s)", option->name, option->argument);
+			options_usage_error(command->name, "'%s' needs a value (%s)", option->name,
+					    option->argument);
 			return false;
 		}
 		if (!store(cli, option, value)) {
-			options_usage_error(command->name, "'%s' takes a number, not '%s'", option->name, value);
+			options_usage_error(command->name, "'%s' takes a number, not '%s'", option->name,
+					    value);
 			return false;
 		}
 	}
@@ -180,12 +183,13 @@ void options_print(const struct cli_command *command, FILE *stream)
 		if (!applies(option, command))
 			continue;
 		char left[64];
-		const char *separator = !option->argument                    ? ""
-					: option->kind == KIND_PREFIX        ? ""
+		const char *separator = !option->argument		      ? ""
+					: option->kind == KIND_PREFIX	      ? ""
 					: strncmp(option->name, "--", 2) == 0 ? "="
-					: option->name[2]                     ? "="
+					: option->name[2]		      ? "="
 									      : " ";
-		snprintf(left, sizeof left, "%s%s%s", option->name, separator, option->argument ? option->argument : "");
+		snprintf(left, sizeof left, "%s%s%s", option->name, separator,
+			 option->argument ? option->argument : "");
 		fprintf(stream, "  %-28s %s\n", left, option->help);
 	}
 }

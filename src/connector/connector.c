@@ -33,7 +33,8 @@ struct model_pd *connector_pd(const struct connector_context *context, const str
 	return context->pds[end->instance->index];
 }
 
-struct model_binding *connector_binding(const struct connector_context *context, const struct assembly_end *end)
+struct model_binding *connector_binding(const struct connector_context *context,
+					const struct assembly_end *end)
 {
 	struct model_component *component = connector_pd(context, end)->component;
 	for (size_t i = 0; i < component->bindings.count; i++)

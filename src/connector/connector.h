@@ -13,16 +13,16 @@ struct connector_context {
 	struct compilation *compilation;
 	const struct assembly *assembly;
 	struct model *model;
-	struct model_pd **pds;           /* by instance index; NULL for hardware components */
-	uint64_t *next_vaddr;            /* by instance index: where that instance's next region goes */
-	struct map region_names_wanted;  /* interned name -> unsigned *: how many connections would like it */
+	struct model_pd **pds;		/* by instance index; NULL for hardware components */
+	uint64_t *next_vaddr;		/* by instance index: where that instance's next region goes */
+	struct map region_names_wanted; /* interned name -> unsigned *: how many connections would like it */
 };
 
 struct connector {
-	const char *name;    /* in the ADL */
-	const char *meaning; /* for documentation: one line */
+	const char *name;	/* in the ADL */
+	const char *meaning;	/* for documentation: one line */
 	enum adl_end_kind kind; /* of both sides */
-	bool hardware;       /* the to side is a hardware component's */
+	bool hardware;		/* the to side is a hardware component's */
 	void (*lower)(struct connector_context *context, const struct assembly_connection *connection);
 };
 
@@ -40,7 +40,8 @@ const char *connector_suggest(const char *name);
 
 /* The model's protection domain and binding of a connection's end. */
 struct model_pd *connector_pd(const struct connector_context *context, const struct assembly_end *end);
-struct model_binding *connector_binding(const struct connector_context *context, const struct assembly_end *end);
+struct model_binding *connector_binding(const struct connector_context *context,
+					const struct assembly_end *end);
 
 /* "ping.n1", as messages and the report call an end. */
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end);

@@ -1,10 +1,11 @@
 /*
  * seL4SharedData: a dataport's memory, mapped at every end.
  *
- * It becomes a memory region and a map per end. A `Buf(n)` has its size in its type; any other dataport has the
- * connection's `size`, or a page. An end's `_access` gives its permissions; without one CAmkES maps with all rights,
- * of which `rw` is kept: code is never run out of a dataport unless an X asks for it. The component's pointer is a
- * variable called like the interface, which the Core Platform's tool sets to the map's address.
+ * It becomes a memory region and a map per end. A `Buf(n)` has its size in its type; any other dataport has
+ * the connection's `size`, or a page. An end's `_access` gives its permissions; without one CAmkES maps with
+ * all rights, of which `rw` is kept: code is never run out of a dataport unless an X asks for it. The
+ * component's pointer is a variable called like the interface, which the Core Platform's tool sets to the
+ * map's address.
  */
 #include "connector/connector.h"
 
@@ -12,7 +13,8 @@
 
 enum { PAGE_SIZE = 4096 };
 
-static struct src_range attribute_range(const struct assembly_attribute *attribute, struct src_range otherwise)
+static struct src_range attribute_range(const struct assembly_attribute *attribute,
+					struct src_range otherwise)
 {
 	return attribute ? attribute->range : otherwise;
 }
@@ -20,7 +22,8 @@ static struct src_range attribute_range(const struct assembly_attribute *attribu
 /* 0 after an error that was reported. */
 static uint64_t region_size(struct connector_context *context, const struct assembly_connection *connection)
 {
-	const struct assembly_end *end = connection->from.count ? &connection->from.items[0] : &connection->to.items[0];
+	const struct assembly_end *end =
+		connection->from.count ? &connection->from.items[0] : &connection->to.items[0];
 	const struct adl_interface *declaration = end->interface->declaration;
 	const struct assembly_attribute *attribute =
 		assembly_connection_attribute(connection, context->compilation, "size");
@@ -52,7 +55,9 @@ static bool parse_access(const char *text, unsigned *perms)
 	static const struct {
 		char letter;
 		unsigned perm;
-	} letters[] = { { 'R', MODEL_PERM_READ }, { 'W', MODEL_PERM_WRITE }, { 'X', MODEL_PERM_EXECUTE }, { 'P', 0 } };
+	} letters[] = {
+		{ 'R', MODEL_PERM_READ }, { 'W', MODEL_PERM_WRITE }, { 'X', MODEL_PERM_EXECUTE }, { 'P', 0 }
+	};
 	*perms = 0;
 	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
 		if (*text == letters[i].letter) {
@@ -73,7 +78,8 @@ static bool end_perms(struct connector_context *context, const struct assembly_e
 		return true;
 	if (attribute->value.kind != ADL_VALUE_STRING || !parse_access(attribute->value.as.string, perms)) {
 		diag_report(diag, DIAG_DATAPORT_ACCESS, attribute->range,
-			    "'%s' is a string of the letters R, W, X and P, in this order, each at most once", name);
+			    "'%s' is a string of the letters R, W, X and P, in this order, each at most once",
+			    name);
 		return false;
 	}
 	if (!(*perms & MODEL_PERM_READ)) {
@@ -91,8 +97,8 @@ static const char *perms_text(unsigned perms)
 	return texts[perms];
 }
 
-static void map_end(struct connector_context *context, const struct assembly_end *end, struct model_region *region,
-		    unsigned perms)
+static void map_end(struct connector_context *context, const struct assembly_end *end,
+		    struct model_region *region, unsigned perms)
 {
 	struct model_pd *pd = connector_pd(context, end);
 	uint64_t *next = &context->next_vaddr[end->instance->index];
@@ -106,10 +112,11 @@ static void map_end(struct connector_context *context, const struct assembly_end
 }
 
 /*
- * The region is called like the dataport where all ends agree on that name and no other connection would use it too;
- * otherwise like the connection, whose name is unique.
+ * The region is called like the dataport where all ends agree on that name and no other connection would use
+ * it too; otherwise like the connection, whose name is unique.
  */
-static const char *region_name(const struct connector_context *context, const struct assembly_connection *connection)
+static const char *region_name(const struct connector_context *context,
+			       const struct assembly_connection *connection)
 {
 	const char *wanted = connector_common_interface(connection);
 	const unsigned *count = wanted ? map_get(&context->region_names_wanted, wanted) : NULL;
@@ -122,8 +129,8 @@ static void lower(struct connector_context *context, const struct assembly_conne
 	uint64_t size = region_size(context, connection);
 	if (!size)
 		return;
-	struct model_region *region =
-		model_region_add(context->compilation, context->model, region_name(context, connection), size);
+	struct model_region *region = model_region_add(context->compilation, context->model,
+						       region_name(context, connection), size);
 	region->range = connection->range;
 	const char *maps = "";
 	for (size_t i = 0; i < connection->from.count + connection->to.count; i++) {
@@ -134,17 +141,20 @@ static void lower(struct connector_context *context, const struct assembly_conne
 		if (!end_perms(context, end, &perms))
 			continue;
 		map_end(context, end, region, perms);
-		maps = arena_format(arena, "%s%s `%s` %s", maps, *maps ? "," : "", connector_pd(context, end)->name,
-				    perms_text(perms));
+		maps = arena_format(arena, "%s%s `%s` %s", maps, *maps ? "," : "",
+				    connector_pd(context, end)->name, perms_text(perms));
 	}
-	connector_note(context, (struct model_note){
-		.construct = arena_format(arena, "connection seL4SharedData %s", connection->name),
-		.became = arena_format(arena, "memory region `%s` (0x%llx bytes), mapped by%s", region->name,
-				       (unsigned long long)size, maps),
-		.why = "a dataport is shared memory; each end's variable of the dataport's name gets the address",
-		.section = "connectors, connections and memory regions, channels",
-		.range = connection->range,
-	});
+	connector_note(
+		context,
+		(struct model_note){
+			.construct = arena_format(arena, "connection seL4SharedData %s", connection->name),
+			.became = arena_format(arena, "memory region `%s` (0x%llx bytes), mapped by%s",
+					       region->name, (unsigned long long)size, maps),
+			.why = "a dataport is shared memory; each end's variable of the dataport's name gets "
+			       "the address",
+			.section = "connectors, connections and memory regions, channels",
+			.range = connection->range,
+		});
 }
 
 const struct connector connector_shared_data = {

@@ -1,7 +1,8 @@
 /*
- * The system model, the waist of the tool: all that reads ends here, all that writes starts here. Protection domains,
- * memory regions, maps, channels; and, where a system came from CAmkES, the components in its protection domains with
- * one binding per interface. Entities have dense indices; order is the order of every output.
+ * The system model, the waist of the tool: all that reads ends here, all that writes starts here. Protection
+ * domains, memory regions, maps, channels; and, where a system came from CAmkES, the components in its
+ * protection domains with one binding per interface. Entities have dense indices; order is the order of every
+ * output.
  */
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
@@ -22,7 +23,7 @@ enum model_perms { MODEL_PERM_READ = 1, MODEL_PERM_WRITE = 2, MODEL_PERM_EXECUTE
 struct model_region {
 	unsigned index;
 	const char *name;
-	uint64_t size;      /* bytes */
+	uint64_t size;	    /* bytes */
 	uint64_t page_size; /* bytes; 0: the default of the dialect or platform */
 	bool has_phys_addr;
 	uint64_t phys_addr;
@@ -38,7 +39,8 @@ struct model_map {
 	bool cached;
 	const char *setvar_vaddr; /* symbol that gets the address, or NULL */
 	const char *setvar_size;  /* symbol that gets the region's size, or NULL */
-	const char *setvar_prefill_size; /* symbol that gets the size of what the region starts with, or NULL */
+	const char
+		*setvar_prefill_size; /* symbol that gets the size of what the region starts with, or NULL */
 	struct src_range range;
 };
 
@@ -47,8 +49,8 @@ struct model_map {
 struct model_end {
 	struct model_pd *pd;
 	unsigned id;
-	bool notify;           /* this end may notify the other */
-	bool pp;               /* this end may call the other's protected procedure */
+	bool notify;	       /* this end may notify the other */
+	bool pp;	       /* this end may call the other's protected procedure */
 	const char *setvar_id; /* or NULL */
 	struct src_range range;
 };
@@ -71,9 +73,9 @@ struct model_strand {
 
 enum model_binding_kind {
 	MODEL_BINDING_UNCONNECTED, /* a `maybe` interface, or an emitter nobody listens to */
-	MODEL_BINDING_EMIT,        /* notifies channels */
-	MODEL_BINDING_WAIT,        /* is notified on channels */
-	MODEL_BINDING_DATAPORT,    /* a mapped region */
+	MODEL_BINDING_EMIT,	   /* notifies channels */
+	MODEL_BINDING_WAIT,	   /* is notified on channels */
+	MODEL_BINDING_DATAPORT,	   /* a mapped region */
 	MODEL_BINDING_COUNT
 };
 
@@ -82,15 +84,15 @@ struct model_binding {
 	enum model_binding_kind kind;
 	const char *interface;
 	const char *interface_kind; /* as in the ADL: "emits", "consumes", "dataport", ... */
-	const char *type;           /* the ADL type: "Done", "Buf(4096)" */
-	const char *c_type;         /* dataports: what the pointer points to in C; NULL: void */
-	const char *connector;      /* NULL: unconnected */
+	const char *type;	    /* the ADL type: "Done", "Buf(4096)" */
+	const char *c_type;	    /* dataports: what the pointer points to in C; NULL: void */
+	const char *connector;	    /* NULL: unconnected */
 	const char *connection;
-	VEC(unsigned) channels;     /* emit, wait */
-	VEC(unsigned) local;        /* emit: bindings of this same component that it raises without a channel */
-	unsigned strand;            /* wait: index of the strand that takes the events */
+	VEC(unsigned) channels; /* emit, wait */
+	VEC(unsigned) local;	/* emit: bindings of this same component that it raises without a channel */
+	unsigned strand;	/* wait: index of the strand that takes the events */
 	const struct model_map *map; /* dataport */
-	struct src_range range;     /* the interface's declaration */
+	struct src_range range;	     /* the interface's declaration */
 };
 
 enum model_lock_kind { MODEL_LOCK_MUTEX, MODEL_LOCK_SEMAPHORE, MODEL_LOCK_BINARY_SEMAPHORE };
@@ -112,8 +114,9 @@ struct model_component {
 	const char *instance; /* dotted */
 	const char *type;
 	bool control; /* has run() */
-	VEC(struct model_strand) strands; /* the control strand is first; a component without `control` has it too,
-					     for its start-up */
+	VEC(struct model_strand)
+	strands; /* the control strand is first; a component without `control` has it too,
+		    for its start-up */
 	VEC(struct model_binding) bindings;
 	VEC(struct model_lock) locks;
 	VEC(struct model_include) includes;
@@ -138,13 +141,13 @@ struct model_pd {
 	bool has_stack_size;
 	uint64_t stack_size; /* bytes */
 	unsigned cpu;
-	bool smc;    /* may make secure monitor calls (ARM) */
-	bool no_fpu; /* runs without floating point */
-	bool pp_legacy; /* said to have a protected procedure, though perhaps nobody calls it */
+	bool smc;		     /* may make secure monitor calls (ARM) */
+	bool no_fpu;		     /* runs without floating point */
+	bool pp_legacy;		     /* said to have a protected procedure, though perhaps nobody calls it */
 	struct model_domain *domain; /* NULL: the system has none */
 	struct model_pd *parent;     /* takes its faults; NULL: the monitor does */
-	unsigned child_id;           /* as its parent knows it */
-	const char *setvar_id;       /* symbol of the parent that gets child_id, or NULL */
+	unsigned child_id;	     /* as its parent knows it */
+	const char *setvar_id;	     /* symbol of the parent that gets child_id, or NULL */
 	VEC(struct model_pd *) children;
 	const char *program_image; /* path as in program_image */
 	const char *symbols_image; /* ELF with the symbols of a stripped program_image, or NULL */
@@ -153,7 +156,7 @@ struct model_pd {
 	VEC(struct model_ioport *) ioports;
 	VEC(struct model_setvar *) setvars;
 	VEC(struct model_cap *) caps;
-	struct model_vm *vm; /* or NULL */
+	struct model_vm *vm;		   /* or NULL */
 	struct model_component *component; /* NULL: a hand-written protection domain */
 	struct src_range range;
 };
@@ -163,41 +166,42 @@ struct model_note {
 	const char *construct; /* "connection seL4Notification n1" */
 	const char *became;    /* "channel: ping 0 -> pong 0" */
 	const char *why;
-	const char *by_hand;   /* what a person should look at; NULL: nothing */
-	const char *section;   /* of the transition guide; NULL: none */
+	const char *by_hand; /* what a person should look at; NULL: nothing */
+	const char *section; /* of the transition guide; NULL: none */
 	struct src_range range;
 };
 
 struct model {
-	const char *name;   /* what the system is called: the base name of its file */
+	const char *name;	    /* what the system is called: the base name of its file */
 	VEC(struct model_pd *) pds; /* children follow their parent, before its next sibling */
 	VEC(struct model_region *) regions;
 	VEC(struct model_channel *) channels;
 	VEC(struct model_io_space *) io_spaces;
 	VEC(struct model_domain *) domains;
 	struct model_schedule *schedule; /* of the domains; NULL without domains */
-	struct map places; /* the address of a field -> its struct src_range; ask model_place */
+	struct map places;		 /* the address of a field -> its struct src_range; ask model_place */
 	struct map comments; /* what stood before a part of the description; sdf alone looks at it */
-	unsigned dialect;  /* what it was read as, an enum sdf_dialect; sdf alone looks at it */
+	unsigned dialect;    /* what it was read as, an enum sdf_dialect; sdf alone looks at it */
 	bool from_camkes;
 	VEC(struct model_note) notes; /* what became of what, for the migration report */
-	struct src_range range;       /* what describes the system */
+	struct src_range range;	      /* what describes the system */
 };
 
 struct model *model_create(struct compilation *compilation, const char *name);
 struct model_pd *model_pd_add(struct compilation *compilation, struct model *model, const char *name);
 struct model_region *model_region_add(struct compilation *compilation, struct model *model, const char *name,
 				      uint64_t size);
-struct model_map *model_map_add(struct compilation *compilation, struct model_pd *pd, struct model_region *region,
-				uint64_t vaddr, unsigned perms);
+struct model_map *model_map_add(struct compilation *compilation, struct model_pd *pd,
+				struct model_region *region, uint64_t vaddr, unsigned perms);
 
 /* A channel whose ends get the next free id of their protection domains (which differ). */
-struct model_channel *model_channel_add(struct compilation *compilation, struct model *model, struct model_pd *a,
-					struct model_pd *b);
+struct model_channel *model_channel_add(struct compilation *compilation, struct model *model,
+					struct model_pd *a, struct model_pd *b);
 
 /* Where the value of FIELD (the address of an entity's member) was written; OTHERWISE if nobody wrote it. */
 struct src_range model_place(const struct model *model, const void *field, struct src_range otherwise);
-void model_place_set(struct compilation *compilation, struct model *model, const void *field, struct src_range range);
+void model_place_set(struct compilation *compilation, struct model *model, const void *field,
+		     struct src_range range);
 
 /* Some end of a channel may call the protected procedure of PD. */
 bool model_pd_is_called(const struct model *model, const struct model_pd *pd);

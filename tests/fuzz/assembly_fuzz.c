@@ -1,4 +1,5 @@
-/* From a text to the frozen assembly: any text has errors or an assembly, and every pass keeps its promises. */
+/* From a text to the frozen assembly: any text has errors or an assembly, and every pass keeps its promises.
+ */
 
 #include "fuzz.h"
 

@@ -1,14 +1,15 @@
 #include "assembly_test.h"
 
 /* What most specifications need. */
-#define CONNECTORS                                                    \
-	"connector Call { from Procedures; to Procedure; }"           \
-	"connector Data { from Dataports; to Dataports; }"            \
+#define CONNECTORS                                                                                           \
+	"connector Call { from Procedures; to Procedure; }"                                                  \
+	"connector Data { from Dataports; to Dataports; }"                                                   \
 	"connector Signal { from Event; to Events; }"
 
 TEST(a_flat_assembly_has_its_instances_and_connections_in_order)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
+	struct resolved *r = resolve_good_text(
+		CONNECTORS
 		"procedure P { void f(); }"
 		"component A { control; uses P p; emits E e; }"
 		"component B { provides P q; consumes E c; }"
@@ -45,7 +46,8 @@ TEST(attributes_have_the_setting_or_else_the_default)
 
 TEST(compound_components_are_flattened_outer_instances_first)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
+	struct resolved *r = resolve_good_text(
+		CONNECTORS
 		"component Leaf { dataport Buf d; }"
 		"component Inner { composition { component Leaf x; component Leaf y;"
 		"  connection Data c(from x.d, to y.d); } }"
@@ -53,7 +55,8 @@ TEST(compound_components_are_flattened_outer_instances_first)
 		"  connection Data c(from l.d, to m.d); } }"
 		"assembly { composition { component Outer o; component Inner p; } }");
 	assert_string_equal(resolved_instances(r), "o p o.i o.l o.m o.i.x o.i.y p.x p.y");
-	assert_string_equal(resolved_connections(r), "o.c: o.l.d > o.m.d; o.i.c: o.i.x.d > o.i.y.d; p.c: p.x.d > p.y.d");
+	assert_string_equal(resolved_connections(r),
+			    "o.c: o.l.d > o.m.d; o.i.c: o.i.x.d > o.i.y.d; p.c: p.x.d > p.y.d");
 	assert_string_equal(resolved_instance(r, "o.i.x")->address_space, "o.i.x");
 	assert_ptr_equal(resolved_instance(r, "o.i.x")->parent, resolved_instance(r, "o.i"));
 	resolved_free(r);
@@ -61,16 +64,16 @@ TEST(compound_components_are_flattened_outer_instances_first)
 
 TEST(exports_are_followed_to_the_innermost_interface)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
-		"procedure P { void f(); }"
-		"component Leaf { provides P p; dataport Vec d; }"
-		"component Inner { provides P q; dataport Vec e; composition { component Leaf l;"
-		"  export l.p -> q; export l.d -> e; } }"
-		"component Outer { provides P r; dataport Vec f; composition { component Inner i;"
-		"  export i.q -> r; export i.e -> f; } }"
-		"component User { control; uses P p; dataport Vec d; }"
-		"assembly { composition { component User u; component Outer o;"
-		"  connection Call c(from u.p, to o.r); connection Data d(from u.d, to o.f); } }");
+	struct resolved *r = resolve_good_text(
+		CONNECTORS "procedure P { void f(); }"
+			   "component Leaf { provides P p; dataport Vec d; }"
+			   "component Inner { provides P q; dataport Vec e; composition { component Leaf l;"
+			   "  export l.p -> q; export l.d -> e; } }"
+			   "component Outer { provides P r; dataport Vec f; composition { component Inner i;"
+			   "  export i.q -> r; export i.e -> f; } }"
+			   "component User { control; uses P p; dataport Vec d; }"
+			   "assembly { composition { component User u; component Outer o;"
+			   "  connection Call c(from u.p, to o.r); connection Data d(from u.d, to o.f); } }");
 	assert_string_equal(resolved_connections(r), "c: u.p > o.i.l.p; d: u.d > o.i.l.d");
 	const struct assembly_interface *outer = resolved_instance(r, "o")->interfaces.items[0];
 	assert_true(outer->is_exported);
@@ -81,11 +84,12 @@ TEST(exports_are_followed_to_the_innermost_interface)
 
 TEST(a_compound_component_can_use_its_own_interfaces_inside)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
-		"procedure P { void f(); }"
-		"component Leaf { provides P p; }"
-		"component Outer { control; uses P own; composition { component Leaf l; connection Call c(from own, to l.p); } }"
-		"assembly { composition { component Outer o; } }");
+	struct resolved *r =
+		resolve_good_text(CONNECTORS "procedure P { void f(); }"
+					     "component Leaf { provides P p; }"
+					     "component Outer { control; uses P own; composition { component "
+					     "Leaf l; connection Call c(from own, to l.p); } }"
+					     "assembly { composition { component Outer o; } }");
 	assert_string_equal(resolved_connections(r), "o.c: o.own > o.l.p");
 	resolved_free(r);
 }
@@ -94,8 +98,10 @@ TEST(references_go_up_and_down_the_hierarchy)
 {
 	struct resolved *r = resolve_good_text(
 		"component Leaf { attribute string s; attribute int n = 7; }"
-		"component Mid { attribute string t; composition { component Leaf l; } configuration { l.s <- t; } }"
-		"component Top { control; attribute string u; attribute int m; composition { component Mid i; }"
+		"component Mid { attribute string t; composition { component Leaf l; } configuration { l.s "
+		"<- t; } }"
+		"component Top { control; attribute string u; attribute int m; composition { component Mid "
+		"i; }"
 		"  configuration { i.t <- u; } }"
 		"assembly { composition { component Top a; component Top b; }"
 		"  configuration { a.u = \"hello\"; b.u <- a.u; b.m <- b.i.l.n; a.m = 1; } }");
@@ -107,10 +113,10 @@ TEST(references_go_up_and_down_the_hierarchy)
 
 TEST(references_pick_elements_of_lists_and_dicts)
 {
-	struct resolved *r = resolve_good_text(
-		"component A { control; attribute int x; attribute string y; }"
-		"assembly { composition { component A a; }"
-		"  configuration { vars.v = {\"k\": [1, 2, {3: \"z\"}]}; a.x <- vars.v[\"k\"][1]; a.y <- vars.v[\"k\"][2][3]; } }");
+	struct resolved *r = resolve_good_text("component A { control; attribute int x; attribute string y; }"
+					       "assembly { composition { component A a; }"
+					       "  configuration { vars.v = {\"k\": [1, 2, {3: \"z\"}]}; a.x "
+					       "<- vars.v[\"k\"][1]; a.y <- vars.v[\"k\"][2][3]; } }");
 	check_integer(r, "a", "x", 2);
 	check_string(r, "a", "y", "z");
 	resolved_free(r);
@@ -118,7 +124,8 @@ TEST(references_pick_elements_of_lists_and_dicts)
 
 TEST(groups_share_an_address_space)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
+	struct resolved *r = resolve_good_text(
+		CONNECTORS
 		"component A { dataport Buf d; }"
 		"component C { composition { group h { component A x; component A y; }"
 		"  connection Data c(from h.x.d, to h.y.d); } }"
@@ -135,7 +142,8 @@ TEST(groups_share_an_address_space)
 TEST(groups_without_a_name_get_one)
 {
 	struct resolved *r = resolve_good_text("component A { control; }"
-		"assembly { composition { group { component A a; component A b; } group { component A c; } } }");
+					       "assembly { composition { group { component A a; component A "
+					       "b; } group { component A c; } } }");
 	assert_string_equal(resolved_instance(r, "b")->address_space, "unamed_group_0");
 	assert_string_equal(resolved_instance(r, "c")->address_space, "unamed_group_1");
 	resolved_free(r);
@@ -143,10 +151,12 @@ TEST(groups_without_a_name_get_one)
 
 TEST(several_assemblies_are_one)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
-		"component A { control; dataport Buf d; attribute int n; }"
-		"assembly one { composition { component A a; } configuration { a.n = 1; } schedule { [(0, 5 ticks), (1, 5)] } }"
-		"assembly two { composition { component A b; connection Data c(from a.d, to b.d); } configuration { b.n <- a.n; } }");
+	struct resolved *r =
+		resolve_good_text(CONNECTORS "component A { control; dataport Buf d; attribute int n; }"
+					     "assembly one { composition { component A a; } configuration { "
+					     "a.n = 1; } schedule { [(0, 5 ticks), (1, 5)] } }"
+					     "assembly two { composition { component A b; connection Data "
+					     "c(from a.d, to b.d); } configuration { b.n <- a.n; } }");
 	assert_string_equal(r->assembly->name, "one");
 	assert_string_equal(resolved_instances(r), "a b");
 	check_integer(r, "b", "n", 1);
@@ -156,10 +166,12 @@ TEST(several_assemblies_are_one)
 
 TEST(connections_that_share_an_end_are_one_in_order_of_declaration)
 {
-	struct resolved *r = resolve_good_text(CONNECTORS
+	struct resolved *r = resolve_good_text(
+		CONNECTORS
 		"procedure P { void f(); }"
 		"component A { control; uses P p; } component B { provides P q; }"
-		"assembly { composition { component A a3; component A a1; component A a2; component B b; component B other; component A a0;"
+		"assembly { composition { component A a3; component A a1; component A a2; component B b; "
+		"component B other; component A a0;"
 		"  connection Call z(from a3.p, to b.q); connection Call o(from a0.p, to other.q);"
 		"  connection Call m(from a1.p, to b.q); connection Call a(from a2.p, to b.q); } }");
 	assert_string_equal(resolved_connections(r), "a.m.z: a3.p a1.p a2.p > b.q; o: a0.p > other.q");
@@ -170,17 +182,19 @@ TEST(connections_that_share_an_end_are_one_in_order_of_declaration)
 
 TEST(structs_and_arrays_are_filled_in_from_the_defaults_of_fields)
 {
-	struct resolved *r = resolve_good_text(
-		"struct Point { int x = 1; int y; }"
-		"component A { control; attribute Point p; attribute Point ps[]; attribute { Point at; string names[] = [\"n\"]; } s; }"
-		"assembly { composition { component A a; } configuration {"
-		"  a.p = {\"y\": 2}; a.ps = [{\"y\": 3, \"x\": 4}, {\"y\": 5}]; a.s = {\"at\": {\"y\": 6}}; } }");
+	struct resolved *r = resolve_good_text("struct Point { int x = 1; int y; }"
+					       "component A { control; attribute Point p; attribute Point "
+					       "ps[]; attribute { Point at; string names[] = [\"n\"]; } s; }"
+					       "assembly { composition { component A a; } configuration {"
+					       "  a.p = {\"y\": 2}; a.ps = [{\"y\": 3, \"x\": 4}, {\"y\": "
+					       "5}]; a.s = {\"at\": {\"y\": 6}}; } }");
 	const struct assembly_attribute *p = resolved_attribute(r, "a", "p");
 	assert_string_equal(p->structure->name.text, "Point");
 	assert_int_equal(p->value.as.dict->entries.count, 2);
 	assert_string_equal(p->value.as.dict->entries.items[0].key.as.string, "x");
 	assert_int_equal((int)p->value.as.dict->entries.items[0].value.as.integer, 1);
-	const struct adl_dict *second = resolved_attribute(r, "a", "ps")->value.as.list->items.items[1].as.dict;
+	const struct adl_dict *second =
+		resolved_attribute(r, "a", "ps")->value.as.list->items.items[1].as.dict;
 	assert_int_equal((int)second->entries.items[0].value.as.integer, 1);
 	assert_int_equal((int)second->entries.items[1].value.as.integer, 5);
 	const struct assembly_attribute *s = resolved_attribute(r, "a", "s");
@@ -193,16 +207,21 @@ TEST(settings_reach_connections_and_a_components_own_interfaces)
 {
 	struct resolved *r = resolve_good_text(
 		"connector Data { from Dataports; to Dataports; attribute int kind = 3; }"
-		"component A { dataport Buf d; consumes Tree t; composition { } configuration { t.generate_interrupts = 1; } }"
+		"component A { dataport Buf d; consumes Tree t; composition { } configuration { "
+		"t.generate_interrupts = 1; } }"
 		"component B { emits Tree t; }"
 		"connector Signal { from Event; to Events; }"
-		"assembly { composition { component A a; component A b; component B e; connection Data c(from a.d, to b.d);"
+		"assembly { composition { component A a; component A b; component B e; connection Data "
+		"c(from a.d, to b.d);"
 		"  connection Signal s(from e.t, to a.t, to b.t); } configuration { c.size = 8192; } }");
 	const struct assembly_connection *c = r->assembly->connections.items[0];
-	assert_int_equal((int)assembly_connection_attribute(c, r->compilation, "size")->value.as.integer, 8192);
+	assert_int_equal((int)assembly_connection_attribute(c, r->compilation, "size")->value.as.integer,
+			 8192);
 	assert_int_equal((int)assembly_connection_attribute(c, r->compilation, "kind")->value.as.integer, 3);
 	const struct assembly_interface *t = resolved_instance(r, "b")->interfaces.items[1];
-	assert_int_equal((int)assembly_attribute(&t->attributes, r->compilation, "generate_interrupts")->value.as.integer, 1);
+	assert_int_equal((int)assembly_attribute(&t->attributes, r->compilation, "generate_interrupts")
+				 ->value.as.integer,
+			 1);
 	resolved_free(r);
 }
 
@@ -242,8 +261,8 @@ TEST(thousands_of_instances_and_a_chain_of_references_through_all_of_them)
 	fprintf(stream, "} }");
 	fclose(stream);
 	struct arena *arena = arena_create();
-	struct resolved *r = resolve_good_text(
-		arena_format(arena, "procedure P { void f(); }" CONNECTORS "%s", text));
+	struct resolved *r =
+		resolve_good_text(arena_format(arena, "procedure P { void f(); }" CONNECTORS "%s", text));
 	assert_int_equal(r->assembly->instances.count, COUNT);
 	assert_int_equal(r->assembly->connections.count, 1);
 	assert_int_equal(r->assembly->connections.items[0]->from.count, COUNT - 1);
@@ -255,12 +274,13 @@ TEST(thousands_of_instances_and_a_chain_of_references_through_all_of_them)
 
 TEST(an_instance_with_many_settings_finds_each)
 {
-	struct resolved *r = resolve_text(
-		"component A { control; attribute int a1 = 1; attribute int a2; }"
-		"assembly { composition { component A a; } configuration {"
-		"  a.b1 = 1; a.b2 = 2; a.b3 = 3; a.b4 = 4; a.b5 = 5; a.b6 = 6; a.b7 = 7; a.b8 = 8; a.b9 = 9; a.b10 = 10;"
-		"  a.b11 = 11; a.b12 = 12; a.b13 = 13; a.b14 = 14; a.b15 = 15; a.b16 = 16; a.b17 = 17; a.b18 = 18; a.a2 <- a.b18;"
-		"} }");
+	struct resolved *r = resolve_text("component A { control; attribute int a1 = 1; attribute int a2; }"
+					  "assembly { composition { component A a; } configuration {"
+					  "  a.b1 = 1; a.b2 = 2; a.b3 = 3; a.b4 = 4; a.b5 = 5; a.b6 = 6; "
+					  "a.b7 = 7; a.b8 = 8; a.b9 = 9; a.b10 = 10;"
+					  "  a.b11 = 11; a.b12 = 12; a.b13 = 13; a.b14 = 14; a.b15 = 15; "
+					  "a.b16 = 16; a.b17 = 17; a.b18 = 18; a.a2 <- a.b18;"
+					  "} }");
 	check_integer(r, "a", "b1", 1);
 	check_integer(r, "a", "b18", 18);
 	check_integer(r, "a", "a2", 18);

@@ -44,12 +44,15 @@ static struct src_range range_of(const struct src_file *file, const char *word)
 TEST(a_report_shows_the_line_and_a_caret_under_tabs_and_wide_characters)
 {
 	struct fixture *fixture = open_fixture();
-	const struct src_file *file =
-		add(fixture, "a.camkes", "component A {\n\tdataport Buf d;\n\tdataport B\xc3\xbc" "f e;\n}\n");
-	diag_report(fixture->compilation->diag, DIAG_INPUT, range_of(file, "e;\n}"), "redefinition of '%s'", "e");
+	const struct src_file *file = add(fixture, "a.camkes",
+					  "component A {\n\tdataport Buf d;\n\tdataport B\xc3\xbc"
+					  "f e;\n}\n");
+	diag_report(fixture->compilation->diag, DIAG_INPUT, range_of(file, "e;\n}"), "redefinition of '%s'",
+		    "e");
 	diag_note(fixture->compilation->diag, range_of(file, "dataport"), "previous definition is here");
 	close_fixture(fixture, "a.camkes:3:16: error: redefinition of 'e' [-Winput]\n"
-			       "\tdataport B\xc3\xbc" "f e;\n"
+			       "\tdataport B\xc3\xbc"
+			       "f e;\n"
 			       "\t             ^~\n"
 			       "a.camkes:2:2: note: previous definition is here\n"
 			       "\tdataport Buf d;\n"
@@ -108,7 +111,8 @@ TEST(errors_beyond_the_limit_are_counted_and_not_shown)
 	struct fixture *fixture = open_fixture();
 	diag_set_error_limit(fixture->compilation->diag, 1);
 	for (int i = 0; i < 3; i++)
-		diag_report(fixture->compilation->diag, DIAG_INPUT, (struct src_range){ 0, 0 }, "number %d", i);
+		diag_report(fixture->compilation->diag, DIAG_INPUT, (struct src_range){ 0, 0 }, "number %d",
+			    i);
 	close_fixture(fixture, "causeway: error: number 0 [-Winput]\n"
 			       "causeway: 2 more errors not shown; -ferror-limit=0 shows all\n");
 }
@@ -122,12 +126,14 @@ TEST(json_has_positions_flags_and_notes_and_escapes)
 	diag_report(diag, DIAG_INPUT, range_of(file, "y"), "say \"y\"");
 	diag_note(diag, range_of(file, "x"), "or x");
 	diag_report_file(diag, DIAG_CANNOT_READ, "b", "no");
-	close_fixture(fixture,
-		      "[\n{\"severity\":\"error\",\"message\":\"say \\\"y\\\"\",\"flag\":\"input\",\"file\":\"a\","
-		      "\"line\":1,\"column\":3,\"length\":1,\"notes\":[{\"severity\":\"note\",\"message\":\"or x\","
-		      "\"file\":\"a\",\"line\":1,\"column\":1,\"length\":1}]},\n"
-		      "{\"severity\":\"error\",\"message\":\"no\",\"flag\":\"cannot-read\",\"file\":\"b\",\"notes\":[]}"
-		      "\n]\n");
+	close_fixture(
+		fixture,
+		"[\n{\"severity\":\"error\",\"message\":\"say \\\"y\\\"\",\"flag\":\"input\",\"file\":\"a\","
+		"\"line\":1,\"column\":3,\"length\":1,\"notes\":[{\"severity\":\"note\",\"message\":\"or x\","
+		"\"file\":\"a\",\"line\":1,\"column\":1,\"length\":1}]},\n"
+		"{\"severity\":\"error\",\"message\":\"no\",\"flag\":\"cannot-read\",\"file\":\"b\","
+		"\"notes\":[]}"
+		"\n]\n");
 }
 
 TEST(control_characters_of_an_input_do_not_reach_the_terminal)

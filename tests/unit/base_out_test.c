@@ -48,7 +48,9 @@ TEST(lines_are_indented_and_empty_lines_are_not)
 TEST(each_language_gets_its_own_escapes)
 {
 	struct arena *arena = arena_create();
-	assert_string_equal(out_cstr(arena, "a\"b\\c\n?\001" "1"), "a\\\"b\\\\c\\n\\?\\0011");
+	assert_string_equal(out_cstr(arena, "a\"b\\c\n?\001"
+					    "1"),
+			    "a\\\"b\\\\c\\n\\?\\0011");
 	assert_string_equal(out_xml(arena, "<a & \"b\">"), "&lt;a &amp; &quot;b&quot;&gt;");
 	assert_string_equal(out_dot(arena, "a\"\\"), "a\\\"\\\\");
 	assert_string_equal(out_make(arena, "a b$c#"), "a\\ b$$c\\#");

@@ -17,8 +17,8 @@ int main(void)
 	if (!tests)
 		return 1;
 	for (size_t i = 0; i < count; i++)
-		tests[i] = (struct CMUnitTest){ __start_test_cases[i]->name, __start_test_cases[i]->run, NULL, NULL,
-						NULL };
+		tests[i] = (struct CMUnitTest){ __start_test_cases[i]->name, __start_test_cases[i]->run, NULL,
+						NULL, NULL };
 	int failed = _cmocka_run_group_tests("tests", tests, count, NULL, NULL);
 	free(tests);
 	return failed != 0;
