@@ -9,7 +9,7 @@
 
 enum {
 	FIRST_VADDR = 0x3000000,  /* where the guide maps its regions */
-	IMAGE_VADDR = 0x200000,   /* where protection domains are linked */
+	IMAGE_VADDR = 0x200000,	  /* where protection domains are linked */
 	IMAGE_RESERVE = 32 << 20, /* for a component's code and data, beside its heap and stacks */
 	LARGE_PAGE_SIZE = 0x200000,
 	DEFAULT_HEAP_SIZE = 1 << 20,
@@ -18,7 +18,7 @@ enum {
 static const char *interface_kind_name(enum adl_interface_kind kind)
 {
 	static const char *const names[] = {
-		[ADL_PROVIDES] = "provides", [ADL_USES] = "uses",         [ADL_EMITS] = "emits",
+		[ADL_PROVIDES] = "provides", [ADL_USES] = "uses",	  [ADL_EMITS] = "emits",
 		[ADL_CONSUMES] = "consumes", [ADL_DATAPORT] = "dataport",
 	};
 	return names[kind];
@@ -114,7 +114,8 @@ static void lower_instance(struct connector_context *context, struct name_table 
 	struct compilation *compilation = context->compilation;
 	if (instance->type->hardware)
 		return;
-	struct model_pd *pd = model_pd_add(compilation, context->model, name_for_instance(names, instance->name));
+	struct model_pd *pd =
+		model_pd_add(compilation, context->model, name_for_instance(names, instance->name));
 	pd->range = instance->range;
 	pd->program_image = arena_format(compilation->arena, "%s.elf", pd->name);
 	pd->component = lower_component(attributes, instance);
@@ -122,13 +123,16 @@ static void lower_instance(struct connector_context *context, struct name_table 
 	context->pds[instance->index] = pd;
 	context->next_vaddr[instance->index] = first_vaddr(pd->component);
 	connector_note(context, (struct model_note){
-		.construct = arena_format(compilation->arena, "component %s %s", pd->component->type, instance->name),
-		.became = arena_format(compilation->arena, "protection domain `%s`, priority %u", pd->name,
-				       pd->priority),
-		.why = "an instance is an address space of its own; its threads become coroutines of one thread",
-		.section = "component and protection domain",
-		.range = instance->range,
-	});
+					.construct = arena_format(compilation->arena, "component %s %s",
+								  pd->component->type, instance->name),
+					.became = arena_format(compilation->arena,
+							       "protection domain `%s`, priority %u",
+							       pd->name, pd->priority),
+					.why = "an instance is an address space of its own; its threads "
+					       "become coroutines of one thread",
+					.section = "component and protection domain",
+					.range = instance->range,
+				});
 }
 
 static void count_wanted_names(struct connector_context *context)
@@ -173,16 +177,19 @@ static void lower_connection(struct connector_context *context, const struct ass
 	const struct connector *connector = connector_find(name);
 	if (!connector) {
 		const char *near = connector_suggest(name);
-		diag_report(diag, DIAG_UNSUPPORTED_CONNECTOR, connection->range,
-			    "connector '%s' is not supported yet, so connection '%s' cannot be translated%s%s%s", name,
-			    connection->name, near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+		diag_report(
+			diag, DIAG_UNSUPPORTED_CONNECTOR, connection->range,
+			"connector '%s' is not supported yet, so connection '%s' cannot be translated%s%s%s",
+			name, connection->name, near ? "; did you mean '" : "", near ? near : "",
+			near ? "'?" : "");
 		return;
 	}
 	if (connection->type->from.kind != connector->kind || connection->type->to.kind != connector->kind ||
 	    connection->type->from.hardware || connection->type->to.hardware != connector->hardware ||
 	    (has_hardware_end(connection) && !connector->hardware)) {
 		diag_report(diag, DIAG_CONNECTOR_SHAPE, connection->range,
-			    "the definition of connector '%s' differs from the built-in one in what it joins", name);
+			    "the definition of connector '%s' differs from the built-in one in what it joins",
+			    name);
 		diag_note(diag, connection->type->range, "it is defined here");
 		return;
 	}
@@ -197,7 +204,8 @@ static void check_interfaces(struct connector_context *context)
 		if (instance->type->locks.count && !instance->type->hardware)
 			diag_report(context->compilation->diag, DIAG_UNSUPPORTED_LOCK,
 				    instance->type->locks.items[0]->range,
-				    "mutexes and semaphores are not supported yet, so instance '%s' cannot be translated",
+				    "mutexes and semaphores are not supported yet, so instance '%s' cannot "
+				    "be translated",
 				    instance->name);
 	}
 }
@@ -207,10 +215,11 @@ static bool check_pd_count(struct connector_context *context)
 	const struct model *model = context->model;
 	if (model->pds.count <= MODEL_PD_MAX)
 		return true;
-	diag_report(context->compilation->diag, DIAG_TOO_MANY_PDS, model->pds.items[MODEL_PD_MAX]->range,
-		    "the assembly has %zu components, and a Core Platform system at most %d protection domains; "
-		    "split the system, or join components",
-		    model->pds.count, MODEL_PD_MAX);
+	diag_report(
+		context->compilation->diag, DIAG_TOO_MANY_PDS, model->pds.items[MODEL_PD_MAX]->range,
+		"the assembly has %zu components, and a Core Platform system at most %d protection domains; "
+		"split the system, or join components",
+		model->pds.count, MODEL_PD_MAX);
 	return false;
 }
 
@@ -225,7 +234,8 @@ static void check_channel_ids(struct connector_context *context)
 				continue;
 			reported[used->pd->index] = true;
 			diag_report(context->compilation->diag, DIAG_TOO_MANY_CHANNELS, used->range,
-				    "instance '%s' needs more than the %d channel ids that a protection domain can have; "
+				    "instance '%s' needs more than the %d channel ids that a protection "
+				    "domain can have; "
 				    "move some of its interfaces to another component",
 				    used->pd->component->instance, MODEL_CHANNEL_ID_COUNT);
 		}

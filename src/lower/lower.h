@@ -10,7 +10,7 @@
 
 struct lower_options {
 	const char *system_name; /* what the system is called */
-	size_t name_max;         /* bytes a protection domain's name may have */
+	size_t name_max;	 /* bytes a protection domain's name may have */
 };
 
 /* NULL after an error that was reported. */

@@ -30,8 +30,8 @@ const char *name_for_instance(struct name_table *table, const char *dotted)
 	uint32_t suffix = hash(dotted);
 	while (strlen(name) > table->max || !is_free(table, name)) {
 		size_t room = table->max - HASH_DIGITS - 1, length = strlen(plain);
-		name = intern_format(compilation->names, "%.*s_%06x", (int)(length < room ? length : room), plain,
-				     suffix);
+		name = intern_format(compilation->names, "%.*s_%06x", (int)(length < room ? length : room),
+				     plain, suffix);
 		suffix = (suffix + 1) & 0xffffffu;
 	}
 	map_set(compilation->arena, &table->used, name, plain);

@@ -1,6 +1,6 @@
 /*
- * Names of protection domains. An instance's dots become underscores; a name that is taken, reserved or too long ends
- * in a hash of the dotted name instead, so that it stays the same when other instances come and go.
+ * Names of protection domains. An instance's dots become underscores; a name that is taken, reserved or too
+ * long ends in a hash of the dotted name instead, so that it stays the same when other instances come and go.
  */
 #ifndef LOWER_NAME_H
 #define LOWER_NAME_H
@@ -10,7 +10,7 @@
 
 struct name_table {
 	struct compilation *compilation;
-	size_t max;      /* bytes */
+	size_t max;	 /* bytes */
 	struct map used; /* interned name -> anything */
 };
 

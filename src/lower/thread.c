@@ -18,15 +18,15 @@ unsigned thread_count(const struct assembly_interface *interface)
 	return interface->is_from ? type->from.threads : type->to.threads;
 }
 
-static const struct assembly_attribute *find(struct compilation *compilation, const struct assembly_instance *instance,
-					     const char *name)
+static const struct assembly_attribute *find(struct compilation *compilation,
+					     const struct assembly_instance *instance, const char *name)
 {
 	const struct assembly_attribute *attribute = assembly_instance_attribute(instance, compilation, name);
 	return attribute && attribute->has_value ? attribute : NULL;
 }
 
-uint64_t thread_number(struct compilation *compilation, const struct assembly_instance *instance, const char *name,
-		       uint64_t otherwise, uint64_t least, uint64_t most)
+uint64_t thread_number(struct compilation *compilation, const struct assembly_instance *instance,
+		       const char *name, uint64_t otherwise, uint64_t least, uint64_t most)
 {
 	const struct assembly_attribute *attribute = find(compilation, instance, name);
 	if (!attribute)
@@ -34,8 +34,8 @@ uint64_t thread_number(struct compilation *compilation, const struct assembly_in
 	if (attribute->value.kind != ADL_VALUE_INTEGER || attribute->value.as.integer < (adl_integer)least ||
 	    attribute->value.as.integer > (adl_integer)most) {
 		diag_report(compilation->diag, DIAG_ATTRIBUTE_RANGE, attribute->range,
-			    "attribute '%s' of instance '%s' is not a whole number between %llu and %llu", name,
-			    instance->name, (unsigned long long)least, (unsigned long long)most);
+			    "attribute '%s' of instance '%s' is not a whole number between %llu and %llu",
+			    name, instance->name, (unsigned long long)least, (unsigned long long)most);
 		return otherwise;
 	}
 	return (uint64_t)attribute->value.as.integer;
@@ -62,14 +62,15 @@ unsigned thread_add(struct compilation *compilation, const struct assembly_insta
 		.name = prefix ? prefix : "0_control",
 		.interface = prefix,
 		.stack_size = (size + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1),
-		.priority = (unsigned)thread_attribute(compilation, instance, prefix, "priority", DEFAULT_PRIORITY, 0,
-						       CAMKES_PRIORITY_MAX),
+		.priority = (unsigned)thread_attribute(compilation, instance, prefix, "priority",
+						       DEFAULT_PRIORITY, 0, CAMKES_PRIORITY_MAX),
 	};
 	VEC_PUSH(compilation->arena, &component->strands, strand);
 	return (unsigned)component->strands.count - 1;
 }
 
-/* The highest priority of the threads that run after start-up: without `control` the control thread does not. */
+/* The highest priority of the threads that run after start-up: without `control` the control thread does not.
+ */
 static unsigned highest_priority(const struct model_component *component)
 {
 	size_t first = component->control || component->strands.count == 1 ? 0 : 1;
@@ -94,8 +95,8 @@ void thread_set_scheduling(struct compilation *compilation, const struct assembl
 	pd->budget = budget ? budget : pd->period;
 	if (pd->budget > pd->period)
 		diag_report(compilation->diag, DIAG_ATTRIBUTE_RANGE, instance->range,
-			    "the budget of instance '%s', %llu us, is larger than its period, %llu us", instance->name,
-			    (unsigned long long)pd->budget, (unsigned long long)pd->period);
+			    "the budget of instance '%s', %llu us, is larger than its period, %llu us",
+			    instance->name, (unsigned long long)pd->budget, (unsigned long long)pd->period);
 }
 
 /* From the top down, each priority that is in use is lowered just as far as the one above it asks for. */
@@ -120,7 +121,8 @@ void thread_fit_priorities(struct compilation *compilation, struct model *model)
 			.construct = arena_format(compilation->arena, "priority %u of %s", pd->priority,
 						  pd->component->instance),
 			.became = arena_format(compilation->arena, "priority %u", fitted[pd->priority]),
-			.why = "the highest priority of a protection domain is 254; all orders between instances are kept",
+			.why = "the highest priority of a protection domain is 254; all orders between "
+			       "instances are kept",
 			.section = "component and protection domain",
 			.range = pd->range,
 		};

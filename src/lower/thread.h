@@ -1,5 +1,6 @@
 /*
- * A component's threads: each becomes a strand of its protection domain, whose scheduling follows from theirs.
+ * A component's threads: each becomes a strand of its protection domain, whose scheduling follows from
+ * theirs.
  */
 #ifndef LOWER_THREAD_H
 #define LOWER_THREAD_H
@@ -15,8 +16,8 @@ unsigned thread_add(struct compilation *compilation, const struct assembly_insta
 		    const struct assembly_interface *interface, struct model_component *component);
 
 /* The value of an integer attribute, which has to lie in [least, most]; what is wrong with it is reported. */
-uint64_t thread_number(struct compilation *compilation, const struct assembly_instance *instance, const char *name,
-		       uint64_t otherwise, uint64_t least, uint64_t most);
+uint64_t thread_number(struct compilation *compilation, const struct assembly_instance *instance,
+		       const char *name, uint64_t otherwise, uint64_t least, uint64_t most);
 
 /* Priority, budget, period and core of a protection domain, from its strands and attributes. */
 void thread_set_scheduling(struct compilation *compilation, const struct assembly_instance *instance,

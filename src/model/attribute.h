@@ -1,6 +1,7 @@
 /*
- * Attributes of components as their C sees them: constants, with the types and struct definitions that they need. All
- * that is here can be said in C; what cannot has been reported before. It lives in the compilation's arena.
+ * Attributes of components as their C sees them: constants, with the types and struct definitions that they
+ * need. All that is here can be said in C; what cannot has been reported before. It lives in the
+ * compilation's arena.
  */
 #ifndef MODEL_ATTRIBUTE_H
 #define MODEL_ATTRIBUTE_H
@@ -63,7 +64,7 @@ struct model_value {
 	union {
 		struct model_integer integer;
 		double real;
-		const char *string;          /* what stands between the quotes in C, escapes and all */
+		const char *string;	     /* what stands between the quotes in C, escapes and all */
 		struct model_values *values; /* the elements of a list, or a struct's fields in its order */
 	} as;
 };

@@ -120,9 +120,9 @@ struct model_component {
 	VEC(struct model_binding) bindings;
 	VEC(struct model_lock) locks;
 	VEC(struct model_include) includes;
-	VEC(struct model_struct *) structs; /* of attributes; what a struct contains stands before it */
+	VEC(struct model_struct *) structs;	/* of attributes; what a struct contains stands before it */
 	VEC(struct model_attribute) attributes; /* as declared */
-	uint64_t heap_size; /* bytes */
+	uint64_t heap_size;			/* bytes */
 	struct src_range range;
 };
 

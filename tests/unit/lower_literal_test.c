@@ -26,9 +26,22 @@ static void assert_problem(const char *text)
 
 TEST(what_c_takes_stays_as_it_is)
 {
-	static const char *const texts[] = { "", "plain", "a\\tb\\n", "\\\\", "\\0", "\\12z", "\\377",
-					     "\\x41", "\\x0000ff", "\\u00e9", "\\U0001F600", "\\u0024",
-					     "caf\xc3\xa9 \x01", "why?\?", "a?b?=", "%s" };
+	static const char *const texts[] = { "",
+					     "plain",
+					     "a\\tb\\n",
+					     "\\\\",
+					     "\\0",
+					     "\\12z",
+					     "\\377",
+					     "\\x41",
+					     "\\x0000ff",
+					     "\\u00e9",
+					     "\\U0001F600",
+					     "\\u0024",
+					     "caf\xc3\xa9 \x01",
+					     "why?\?",
+					     "a?b?=",
+					     "%s" };
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_literal(texts[i], texts[i], false);
 }
@@ -37,7 +50,10 @@ TEST(extensions_of_compilers_become_what_they_mean)
 {
 	assert_literal("\\e[0m\\E", "\\033[0m\\033", false);
 	assert_literal("a\\.b", "a.b", true);
-	assert_literal("\\\xc3\xa9\\d", "\xc3\xa9" "d", true);
+	assert_literal("\\\xc3\xa9\\d",
+		       "\xc3\xa9"
+		       "d",
+		       true);
 }
 
 TEST(no_trigraph_comes_about)
@@ -50,9 +66,9 @@ TEST(no_trigraph_comes_about)
 
 TEST(what_would_be_no_string_is_a_problem)
 {
-	static const char *const texts[] = { "a\nb",  "a\rb",	"\\",	    "a\\\\\\", "\\x",	  "\\xg",
-					     "\\x100", "\\400", "\\u12g4", "\\U0001F60", "\\ud800", "\\u0041",
-					     "\\U00110000", "\\\n" };
+	static const char *const texts[] = { "a\nb",	"a\rb",	   "\\",	  "a\\\\\\", "\\x",
+					     "\\xg",	"\\x100",  "\\400",	  "\\u12g4", "\\U0001F60",
+					     "\\ud800", "\\u0041", "\\U00110000", "\\\n" };
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_problem(texts[i]);
 }

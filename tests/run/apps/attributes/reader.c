@@ -34,8 +34,8 @@ static void scalars(void)
 
 static void arrays(void)
 {
-	printf("%zu numbers, %zu words, %zu of nothing, %zu converted\n", COUNT(numbers), COUNT(words), COUNT(nothing),
-	       COUNT(converted));
+	printf("%zu numbers, %zu words, %zu of nothing, %zu converted\n", COUNT(numbers), COUNT(words),
+	       COUNT(nothing), COUNT(converted));
 	for (size_t i = 0; i < COUNT(numbers); i++)
 		printf("%d%s", numbers[i], i + 1 < COUNT(numbers) ? " " : "\n");
 	printf("%s %s %d %d\n", words[0], words[1], converted[0], converted[1]);
