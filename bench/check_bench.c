@@ -17,7 +17,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { LOWERED_MAX = 60, ROUNDS = 15, NAME_MAX_BYTES = 63 };
+enum { KINDS = 12, LOWERED_MAX = 60, ROUNDS = 15, NAME_MAX_BYTES = 63 };
 #define RATIO_MAX 1.5
 
 struct times {
@@ -35,7 +35,7 @@ static double seconds(void)
 
 /* ------------------------------------------------------------- generated systems */
 
-/* A component for every eight instances: all kinds of interfaces, locks and attributes. */
+/* A dozen components with all kinds of interfaces, locks and attributes. */
 static void write_components(struct out *out, unsigned instances)
 {
 	out_text(out,

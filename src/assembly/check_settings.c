@@ -188,20 +188,33 @@ static void check_other_setting(struct resolver *resolver, struct plan *plan,
 			    "'%s' has no attribute '%s'", name, setting->attribute.text);
 }
 
-static void check_setting(struct resolver *resolver, struct plan *plan, struct plan_setting *setting)
+/* What a setting names. */
+struct target {
+	const char *name;
+	const struct plan_instance *instance;
+	const struct plan_connection *connection;
+	struct plan_settings *settings;
+};
+
+static struct target find_target(struct resolver *resolver, struct plan *plan, const char *name)
 {
-	const char *name = setting->ast->entity.text;
 	struct plan_instance *instance = map_get(&plan->instances_by_name, name);
-	struct plan_connection *connection = map_get(&plan->connections_by_name, name);
-	struct plan_settings *settings = instance     ? &instance->settings
-					 : connection ? &connection->settings
-						      : settings_of(resolver, plan, name);
-	if (!add_setting(resolver, settings, setting))
+	struct plan_connection *connection = instance ? NULL : map_get(&plan->connections_by_name, name);
+	return (struct target){ name, instance, connection,
+				instance     ? &instance->settings
+				: connection ? &connection->settings
+					     : settings_of(resolver, plan, name) };
+}
+
+static void check_setting(struct resolver *resolver, struct plan *plan, const struct target *target,
+			  struct plan_setting *setting)
+{
+	if (!add_setting(resolver, target->settings, setting))
 		return;
-	if (instance)
-		check_instance_setting(resolver, plan, setting->ast, instance->type);
-	else if (connection)
-		check_connection_setting(resolver, setting->ast, connection);
+	if (target->instance)
+		check_instance_setting(resolver, plan, setting->ast, target->instance->type);
+	else if (target->connection)
+		check_connection_setting(resolver, setting->ast, target->connection);
 	else if (plan->is_top || plan->owner)
 		check_other_setting(resolver, plan, setting->ast);
 }
@@ -221,8 +234,14 @@ void assembly_check_settings(struct resolver *resolver)
 	collect_known(resolver);
 	for (size_t i = 0; i < resolver->plans.count; i++)
 		collect_references(resolver, resolver->plans.items[i]);
-	for (size_t i = 0; i < resolver->plans.count; i++)
-		for (size_t j = 0; j < resolver->plans.items[i]->settings.count; j++)
-			check_setting(resolver, resolver->plans.items[i],
-				      resolver->plans.items[i]->settings.items[j]);
+	for (size_t i = 0; i < resolver->plans.count; i++) {
+		struct plan *plan = resolver->plans.items[i];
+		struct target target = { 0 }; /* several settings in a row mostly name the same */
+		for (size_t j = 0; j < plan->settings.count; j++) {
+			const char *name = plan->settings.items[j]->ast->entity.text;
+			if (name != target.name)
+				target = find_target(resolver, plan, name);
+			check_setting(resolver, plan, &target, plan->settings.items[j]);
+		}
+	}
 }

@@ -219,10 +219,14 @@ static void bind_settings(struct resolver *resolver)
 		if (!entity->instance)
 			entity->connection = resolver->connections.items[i]->out;
 	}
+	const struct flat_setting *last = NULL; /* several in a row mostly name the same */
 	for (size_t i = 0; i < resolver->settings.count; i++) {
 		struct flat_setting *setting = resolver->settings.items[i];
 		const char *name = setting->source->ast->entity.text;
-		struct entity *entity = add_entity(resolver, prefixed(resolver, setting->parent, name));
+		bool same = last && last->parent == setting->parent && last->source->ast->entity.text == name;
+		struct entity *entity = same ? last->entity
+					     : add_entity(resolver, prefixed(resolver, setting->parent, name));
+		last = setting;
 		const struct component *owner = setting->parent ? setting->parent->source->type : NULL;
 		const struct interface *own = owner ? map_get(&owner->interfaces_by_name, name) : NULL;
 		if (own && !entity->instance && !entity->connection)
@@ -239,6 +243,8 @@ static void bind_settings(struct resolver *resolver)
 void assembly_flatten(struct resolver *resolver)
 {
 	struct flat_instance top = { 0 };
+	map_reserve(resolver->arena, &resolver->entities,
+		    resolver->top->instances.count + resolver->top->connections.count);
 	add_plan_instances(resolver, &top, NULL, resolver->top);
 	if (!resolver->stop)
 		add_plan_rest(resolver, &top, NULL, resolver->top);

@@ -25,8 +25,10 @@ static struct component *find_component(struct context *context, const struct ad
 static const struct adl_name *find_member(const struct plan *plan, const char *name)
 {
 	const struct plan_instance *instance = map_get(&plan->instances_by_name, name);
+	if (instance)
+		return &instance->ast->name;
 	const struct plan_connection *connection = map_get(&plan->connections_by_name, name);
-	return instance ? &instance->ast->name : connection ? &connection->ast->name : NULL;
+	return connection ? &connection->ast->name : NULL;
 }
 
 /* So do groups and the instances outside of them: what the ends of connections name first. */
@@ -127,8 +129,22 @@ static void add_settings(struct context *context, const struct adl_configuration
 	}
 }
 
+/* The names of a large composition are not few: room for them is made once. */
+static void reserve_names(struct resolver *resolver, struct plan *plan)
+{
+	size_t count[ADL_MEMBER_EXPORT + 1] = { 0 };
+	for (size_t i = 0; i < plan->parts.count; i++) {
+		const struct adl_composition *composition = plan->parts.items[i].composition;
+		for (size_t j = 0; composition && j < composition->members.count; j++)
+			count[composition->members.items[j].kind]++;
+	}
+	map_reserve(resolver->arena, &plan->instances_by_name, count[ADL_MEMBER_INSTANCE]);
+	map_reserve(resolver->arena, &plan->connections_by_name, count[ADL_MEMBER_CONNECTION]);
+}
+
 static void fill_plan(struct resolver *resolver, struct plan *plan)
 {
+	reserve_names(resolver, plan);
 	for (size_t i = 0; i < plan->parts.count; i++) {
 		const struct plan_part *part = &plan->parts.items[i];
 		struct context context = { resolver, plan, (unsigned)i, part->item };

@@ -28,6 +28,17 @@ static void grow(struct arena *arena, struct map *map)
 	map->capacity = capacity;
 }
 
+void map_reserve(struct arena *arena, struct map *map, size_t count)
+{
+	size_t capacity = FIRST_CAPACITY;
+	if (map->count || !count)
+		return;
+	while (capacity < count * 2)
+		capacity *= 2;
+	map->entries = ARENA_ARRAY(arena, struct map_entry, capacity);
+	map->capacity = capacity;
+}
+
 void map_set(struct arena *arena, struct map *map, const void *key, void *value)
 {
 	if (map->count * 2 >= map->capacity)

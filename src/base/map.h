@@ -19,6 +19,9 @@ struct map {
 	size_t capacity;
 };
 
+/* Makes room for COUNT entries at once, in an empty map. */
+void map_reserve(struct arena *arena, struct map *map, size_t count);
+
 void *map_get(const struct map *map, const void *key);
 void map_set(struct arena *arena, struct map *map, const void *key, void *value);
 
