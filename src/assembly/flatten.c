@@ -224,8 +224,8 @@ static void bind_settings(struct resolver *resolver)
 		struct flat_setting *setting = resolver->settings.items[i];
 		const char *name = setting->source->ast->entity.text;
 		bool same = last && last->parent == setting->parent && last->source->ast->entity.text == name;
-		struct entity *entity = same ? last->entity
-					     : add_entity(resolver, prefixed(resolver, setting->parent, name));
+		struct entity *entity =
+			same ? last->entity : add_entity(resolver, prefixed(resolver, setting->parent, name));
 		last = setting;
 		const struct component *owner = setting->parent ? setting->parent->source->type : NULL;
 		const struct interface *own = owner ? map_get(&owner->interfaces_by_name, name) : NULL;
