@@ -1,9 +1,6 @@
 #include "base/depfile.h"
 
-#include "base/out.h"
-
-int depfile_write(struct arena *arena, const char *path, const char *target, const char *const *inputs,
-		  size_t count)
+struct out *depfile_make(struct arena *arena, const char *target, const char *const *inputs, size_t count)
 {
 	struct out *out = out_create(arena);
 	out_text(out, "%s:", out_make(arena, target));
@@ -12,5 +9,5 @@ int depfile_write(struct arena *arena, const char *path, const char *target, con
 	out_text(out, "\n");
 	for (size_t i = 0; i < count; i++)
 		out_text(out, "\n%s:\n", out_make(arena, inputs[i]));
-	return out_commit(out, path);
+	return out;
 }

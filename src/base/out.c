@@ -237,34 +237,62 @@ static int write_in_place(const struct out *out, const char *path)
 	return error;
 }
 
-static int write_and_rename(const struct out *out, const char *path)
+static int write_temporary(const struct out *out, const char *path, const char **temporary)
 {
-	char *temporary = arena_format(out->arena, "%s.tmp%ld", path, (long)getpid());
-	int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	*temporary = arena_format(out->arena, "%s.tmp%ld", path, (long)getpid());
+	int fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return errno;
 	int error = write_all(fd, out->text, out->length);
 	if (close(fd) && !error)
 		error = errno;
-	if (!error && rename(temporary, path))
-		error = errno;
 	if (error)
-		unlink(temporary);
+		unlink(*temporary);
 	return error;
+}
+
+int out_stage(const struct out *out, const char *path, struct out_staged *staged)
+{
+	struct stat status;
+	*staged = (struct out_staged){ .out = out, .path = path };
+	if (!strcmp(path, "-"))
+		return 0;
+	bool exists = !stat(path, &status);
+	if (!exists && errno != ENOENT)
+		return errno;
+	if (exists && S_ISDIR(status.st_mode))
+		return EISDIR;
+	if (exists && !S_ISREG(status.st_mode))
+		return 0;
+	staged->done = exists && holds_already(out, path);
+	return staged->done ? 0 : write_temporary(out, path, &staged->temporary);
+}
+
+int out_publish(const struct out_staged *staged)
+{
+	if (staged->done)
+		return 0;
+	if (!staged->temporary)
+		return strcmp(staged->path, "-") ? write_in_place(staged->out, staged->path)
+						 : write_all(STDOUT_FILENO, staged->out->text, staged->out->length);
+	if (!rename(staged->temporary, staged->path))
+		return 0;
+	int error = errno;
+	unlink(staged->temporary);
+	return error;
+}
+
+void out_discard(const struct out_staged *staged)
+{
+	if (staged->temporary)
+		unlink(staged->temporary);
 }
 
 int out_commit(const struct out *out, const char *path)
 {
-	if (!strcmp(path, "-"))
-		return write_all(STDOUT_FILENO, out->text, out->length);
-	struct stat status;
-	if (stat(path, &status))
-		return errno == ENOENT ? write_and_rename(out, path) : errno;
-	if (S_ISDIR(status.st_mode))
-		return EISDIR;
-	if (!S_ISREG(status.st_mode))
-		return write_in_place(out, path);
-	return holds_already(out, path) ? 0 : write_and_rename(out, path);
+	struct out_staged staged;
+	int error = out_stage(out, path, &staged);
+	return error ? error : out_publish(&staged);
 }
 
 static int make_one(const char *path)

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 struct out;
 
 struct out *out_create(struct arena *arena);
@@ -46,6 +48,21 @@ const char *out_json(struct arena *arena, const char *text);
  * output. Returns 0 or an errno value; on error PATH is what it was.
  */
 int out_commit(const struct out *out, const char *path);
+
+/*
+ * The same in two steps, for several files of which all are to be written or none: stage each, then publish or discard
+ * them all. Staging does what can fail for want of room.
+ */
+struct out_staged {
+	const struct out *out;
+	const char *path;
+	const char *temporary; /* NULL: PATH is no ordinary file, and is written when published */
+	bool done;             /* PATH holds the text already */
+};
+
+int out_stage(const struct out *out, const char *path, struct out_staged *staged);
+int out_publish(const struct out_staged *staged);
+void out_discard(const struct out_staged *staged);
 
 /* Makes PATH and its parents as mkdir -p does. Returns 0 or an errno value. */
 int out_make_directory(const char *path);

@@ -2,7 +2,7 @@
 #include "cli/input.h"
 
 #include "base/depfile.h"
-#include "base/out.h"
+#include "base/out_set.h"
 #include "emit/emit.h"
 #include "sdf/sdf.h"
 
@@ -12,34 +12,26 @@ const char command_translate_details[] = "Translates a CAmkES specification to t
 					 "camkes.h, glue code), and report.md, which says\n"
 					 "what became of each construct. The application is not touched.";
 
-static bool write_system(struct cli *cli, const struct model *model, enum sdf_dialect dialect,
-			 const char *path)
-{
-	struct out *out = out_create(cli->compilation->arena);
-	sdf_write(out, model, dialect);
-	int error = out_commit(out, path);
-	if (error)
-		cli_cannot_write(cli, path, error);
-	return !error;
-}
-
+/* All files, or none. */
 static void write_all(struct cli *cli, const struct model *model, enum sdf_dialect dialect,
 		      const char *directory, const cli_list *dependencies)
 {
 	struct arena *arena = cli->compilation->arena;
-	const char *system = arena_format(arena, "%s/%s.system", directory, model->name);
+	struct out_set *files = out_set_create(arena);
+	struct out *description = out_create(arena);
+	const char *system = arena_format(arena, "%s/%s.system", directory, model->name), *failed = directory;
 	int error = out_make_directory(directory);
-	if (error) {
-		cli_cannot_write(cli, directory, error);
+	if (!error && !emit_all(cli->compilation, model, directory, files))
 		return;
-	}
-	if (!write_system(cli, model, dialect, system) || !emit_all(cli->compilation, model, directory))
-		return;
-	if (!cli->options.depfile)
-		return;
-	error = depfile_write(arena, cli->options.depfile, system, dependencies->items, dependencies->count);
+	sdf_write(description, model, dialect);
+	out_set_add(files, description, system);
+	if (cli->options.depfile)
+		out_set_add(files, depfile_make(arena, system, dependencies->items, dependencies->count),
+			    cli->options.depfile);
+	if (!error)
+		error = out_set_commit(files, &failed);
 	if (error)
-		cli_cannot_write(cli, cli->options.depfile, error);
+		cli_cannot_write(cli, failed, error);
 }
 
 int command_translate(struct cli *cli)

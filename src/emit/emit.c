@@ -14,21 +14,6 @@ static const struct {
 #undef OUTPUT
 };
 
-static bool fail(struct compilation *compilation, const char *path, int error)
-{
-	if (error)
-		diag_report_file(compilation->diag, DIAG_CANNOT_WRITE, path, "cannot write: %s",
-				 strerror(error));
-	return !error;
-}
-
-static bool write_file(struct compilation *compilation, const struct out *out, const char *directory,
-		       const char *name)
-{
-	const char *path = arena_format(compilation->arena, "%s/%s", directory, name);
-	return fail(compilation, path, out_commit(out, path));
-}
-
 /* FILE with its %s, if it has one, replaced. */
 static const char *file_name(struct arena *arena, const char *file, const char *pd)
 {
@@ -36,27 +21,29 @@ static const char *file_name(struct arena *arena, const char *file, const char *
 	return gap ? arena_format(arena, "%.*s%s%s", (int)(gap - file), file, pd, gap + 2) : file;
 }
 
-static bool write_pd(struct compilation *compilation, const struct model *model, const struct model_pd *pd,
-		     const char *directory)
+static int add_pd(struct compilation *compilation, const struct model *model, const struct model_pd *pd,
+		  const char *directory, struct out_set *files)
 {
-	const char *name = names_file(compilation->arena, pd->name);
-	const char *folder = arena_format(compilation->arena, "%s/%s", directory, name);
-	if (!fail(compilation, folder, out_make_directory(folder)))
-		return false;
-	bool ok = true;
+	struct arena *arena = compilation->arena;
+	const char *name = names_file(arena, pd->name);
+	const char *folder = arena_format(arena, "%s/%s", directory, name);
 	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
 		if (pd->component || !outputs[i].components_only)
-			ok &= write_file(compilation, outputs[i].make(compilation, model, pd), folder,
-					 file_name(compilation->arena, outputs[i].file, name));
-	return ok;
+			out_set_add(files, outputs[i].make(compilation, model, pd),
+				    arena_format(arena, "%s/%s", folder, file_name(arena, outputs[i].file, name)));
+	return out_make_directory(folder);
 }
 
-bool emit_all(struct compilation *compilation, const struct model *model, const char *directory)
+bool emit_all(struct compilation *compilation, const struct model *model, const char *directory,
+	      struct out_set *files)
 {
-	bool ok = true;
-	for (size_t i = 0; i < model->pds.count; i++)
-		ok &= write_pd(compilation, model, model->pds.items[i], directory);
-	ok &= write_file(compilation, emit_report(compilation, model), directory, "report.md");
-	ok &= write_file(compilation, emit_cmake(compilation, model), directory, "components.cmake");
-	return ok;
+	struct arena *arena = compilation->arena;
+	int error = 0;
+	for (size_t i = 0; i < model->pds.count && !error; i++)
+		error = add_pd(compilation, model, model->pds.items[i], directory, files);
+	out_set_add(files, emit_report(compilation, model), arena_format(arena, "%s/report.md", directory));
+	out_set_add(files, emit_cmake(compilation, model), arena_format(arena, "%s/components.cmake", directory));
+	if (error)
+		diag_report_file(compilation->diag, DIAG_CANNOT_WRITE, directory, "cannot write: %s", strerror(error));
+	return !error;
 }

@@ -8,15 +8,17 @@
 
 #include "base/compilation.h"
 #include "base/out.h"
+#include "base/out_set.h"
 #include "model/model.h"
 
 #include <stdbool.h>
 
 /*
- * Writes DIRECTORY/<pd>/{camkes.h,<pd>_pd.h,glue.c}, DIRECTORY/report.md and DIRECTORY/components.cmake.
- * Returns false after an error that was reported.
+ * Adds DIRECTORY/<pd>/{camkes.h,<pd>_pd.h,glue.c}, DIRECTORY/report.md and DIRECTORY/components.cmake to FILES, and makes
+ * the folders that they go to. Returns false after an error that was reported.
  */
-bool emit_all(struct compilation *compilation, const struct model *model, const char *directory);
+bool emit_all(struct compilation *compilation, const struct model *model, const char *directory,
+	      struct out_set *files);
 
 /* The outputs one by one, in memory. Those of a protection domain: */
 struct out *emit_camkes_header(struct compilation *compilation, const struct model *model,

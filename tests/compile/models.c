@@ -15,9 +15,12 @@ int main(int argc, char **argv)
 		return 2;
 	struct compilation *compilation = compilation_create(stderr);
 	bool ok = true;
+	struct out_set *files = out_set_create(compilation->arena);
+	const char *failed;
 	for (size_t i = 0; i < sizeof models / sizeof *models; i++)
 		ok &= emit_all(compilation, models[i].make(compilation),
-			       arena_format(compilation->arena, "%s/%s", argv[1], models[i].name));
+			       arena_format(compilation->arena, "%s/%s", argv[1], models[i].name), files);
+	ok = ok && !out_set_commit(files, &failed);
 	compilation_destroy(compilation);
 	return ok ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 #include "base/depfile.h"
 #include "base/file.h"
 #include "base/out.h"
+#include "base/out_set.h"
 #include "test.h"
 
 #include <dirent.h>
@@ -118,6 +119,29 @@ TEST(a_file_that_cannot_be_written_whole_stays_as_it_was)
 	arena_destroy(arena);
 }
 
+TEST(a_set_of_files_is_written_whole_or_not_at_all)
+{
+	struct arena *arena = arena_create();
+	struct out *out = out_create(arena);
+	struct out_set *set = out_set_create(arena);
+	const char *failed;
+	out_text(out, "text");
+	out_set_add(set, out, path_of(arena, "one"));
+	out_set_add(set, out, path_of(arena, "none/two"));
+	out_set_add(set, out, path_of(arena, "three"));
+	assert_int_equal(out_set_commit(set, &failed), ENOENT);
+	assert_string_equal(failed, path_of(arena, "none/two"));
+	assert_int_equal(count_files(), 0);
+	assert_int_equal(out_make_directory(path_of(arena, "none")), 0);
+	assert_int_equal(out_set_commit(set, &failed), 0);
+	assert_int_equal(count_files(), 3);
+	unlink(path_of(arena, "one"));
+	unlink(path_of(arena, "none/two"));
+	unlink(path_of(arena, "three"));
+	rmdir(path_of(arena, "none"));
+	arena_destroy(arena);
+}
+
 TEST(folders_are_made_with_their_parents)
 {
 	struct arena *arena = arena_create();
@@ -144,7 +168,7 @@ TEST(a_dependency_file_names_target_and_inputs)
 	char path[] = "/tmp/causeway-depfile-XXXXXX";
 	close(mkstemp(path));
 	const char *inputs[] = { "a.camkes", "b c.h" };
-	assert_int_equal(depfile_write(arena, path, "out x", inputs, 2), 0);
+	assert_int_equal(out_commit(depfile_make(arena, "out x", inputs, 2), path), 0);
 	struct file_text read;
 	assert_int_equal(file_read(arena, path, &read), 0);
 	assert_string_equal(read.text, "out\\ x: \\\n  a.camkes \\\n  b\\ c.h\n\na.camkes:\n\nb\\ c.h:\n");
