@@ -29,6 +29,6 @@ set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,
 set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
 set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway.a)
 
-# For components of CAmkES systems: their runtime as a whole, since it holds the entry points and replaces malloc.
+# For components of CAmkES systems: the same and the component runtime in one, instead of CAUSEWAY_PD_LIBRARY.
 set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
 set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway_camkes.a)

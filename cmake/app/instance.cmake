@@ -63,10 +63,9 @@ function(causeway_instance)
 	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
 	add_protection_domain("${target}" "${arg_GLUE}" ${sources}
 		INCLUDES "${arg_INCLUDE}" ${includes} ${CAUSEWAY_CAMKES_INCLUDES}
-		LIBRARIES ${libraries} -Wl,--whole-archive ${CAUSEWAY_CAMKES_LIBRARY} -Wl,--no-whole-archive)
+		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})
 	set_target_properties("${target}" PROPERTIES OUTPUT_NAME "${program}"
-		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}"
-		LINK_DEPENDS "${CAUSEWAY_PD_LIBRARY};${CAUSEWAY_CAMKES_LIBRARY}")
+		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}")
 	target_compile_options("${target}" PRIVATE ${c_flags})
 	target_link_options("${target}" PRIVATE ${ld_flags})
 	foreach(dependency IN ITEMS "${component}" "${instance}")
