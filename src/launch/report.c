@@ -78,6 +78,12 @@ static const char *pc_text(struct launch *launch, const struct launch_pd *pd, ui
 static const char *exception_text(struct launch *launch, const struct launch_pd *pd,
 				  const struct linux_fault *fault)
 {
+	/* The kernel's own signals have a positive code. */
+	if ((int32_t)fault->code <= 0) {
+		const char *name = sigabbrev_np((int)fault->signal);
+		return arena_format(launch->compilation->arena, "was sent SIG%s from outside",
+				    name ? name : "???");
+	}
 	switch (fault->signal) {
 	case SIGILL:
 		return "executed an instruction that does not exist or is not allowed";

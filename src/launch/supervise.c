@@ -44,14 +44,24 @@ static void set_timer(int timer, uint64_t first, uint64_t interval)
 	timerfd_settime(timer, 0, &time, NULL);
 }
 
-bool supervise_prepare(struct launch *launch)
+/* What stops the run, but for what whoever started us wants ignored (nohup): a signalfd would still take it.
+ */
+static sigset_t stopping_signals(void)
 {
+	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
 	sigset_t signals;
 	sigemptyset(&signals);
-	sigaddset(&signals, SIGINT);
-	sigaddset(&signals, SIGTERM);
-	sigaddset(&signals, SIGHUP);
-	sigaddset(&signals, SIGQUIT);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct sigaction action;
+		if (!sigaction(numbers[i], NULL, &action) && action.sa_handler != SIG_IGN)
+			sigaddset(&signals, numbers[i]);
+	}
+	return signals;
+}
+
+bool supervise_prepare(struct launch *launch)
+{
+	sigset_t signals = stopping_signals();
 	/* Exactly these: processes inherit it, and must be open to all others. */
 	sigprocmask(SIG_SETMASK, &signals, NULL);
 	launch->events = launch_own(launch, epoll_create1(EPOLL_CLOEXEC));

@@ -1,5 +1,6 @@
 #include "launch_harness.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -76,6 +77,61 @@ TEST(signals_stop_the_run)
 {
 	stop_with(SIGINT);
 	stop_with(SIGTERM);
+}
+
+TEST(a_signal_that_was_ignored_at_the_start_stays_ignored)
+{
+	struct harness *harness = harness_create();
+	signal(SIGHUP, SIG_IGN);
+	harness_pd(harness, "spin", "trouble", 10);
+	harness_start(harness);
+	signal(SIGHUP, SIG_DFL);
+	await(harness, "spins\n");
+	kill(harness->process, SIGHUP);
+	kill(harness->process, SIGTERM);
+	harness_wait(harness);
+	harness_expect_status(harness, 128 + SIGTERM);
+	harness_destroy(harness);
+}
+
+static int parent_of(const char *process)
+{
+	char path[288];
+	int parent = 0;
+	snprintf(path, sizeof path, "/proc/%s/stat", process);
+	FILE *file = fopen(path, "r");
+	if (!file)
+		return 0;
+	if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) != 1)
+		parent = 0;
+	fclose(file);
+	return parent;
+}
+
+static pid_t child_of(pid_t process)
+{
+	DIR *directory = opendir("/proc");
+	pid_t child = 0;
+	assert_non_null(directory);
+	for (struct dirent *entry; !child && (entry = readdir(directory)) != NULL;)
+		if (parent_of(entry->d_name) == process)
+			child = (pid_t)strtol(entry->d_name, NULL, 10);
+	closedir(directory);
+	assert_true(child > 0);
+	return child;
+}
+
+TEST(a_signal_from_outside_is_no_memory_access)
+{
+	struct harness *harness = harness_create();
+	harness_pd(harness, "spin", "trouble", 10);
+	harness_start(harness);
+	await(harness, "spins\n");
+	kill(child_of(harness->process), SIGSEGV);
+	harness_wait(harness);
+	harness_expect_status(harness, LAUNCH_FAULT);
+	harness_expect_report(harness, "pd 'spin' faulted: was sent SIGSEGV from outside; pc 0x");
+	harness_destroy(harness);
 }
 
 /* The processes of the run become ours when the launcher dies, so that their end can be seen. */
