@@ -44,6 +44,18 @@ void causeway_yield(void);
  */
 void causeway_console_redirect(void (*put)(int character));
 
+/*
+ * A page below the stack of strand STRAND. The table of these is in the section causeway_guards; a substrate
+ * that can take all rights to the pages away does so at the start. One that cannot ignores the table.
+ */
+struct causeway_guard {
+	const unsigned char *page;
+	const char *strand;
+};
+
+/* Stops this protection domain for good: a fault, whose report has TEXT. */
+__attribute__((noreturn)) void causeway_crash(const char *text);
+
 #ifdef __cplusplus
 }
 #endif

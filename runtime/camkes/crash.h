@@ -4,7 +4,7 @@
 #ifndef CAMKES_CRASH_H
 #define CAMKES_CRASH_H
 
-/* Writes "instance: MESSAGE (DETAIL)" to the debug console and faults. DETAIL may be NULL. */
+/* A fault whose report is "MESSAGE (DETAIL)". DETAIL may be NULL. */
 _Noreturn void causeway_component_crash(const char *message, const char *detail);
 
 #endif

@@ -23,6 +23,25 @@ static void interface_strand(void)
 		strand->serve();
 }
 
+/* CAmkES ignores what run() returns, and so does the system's status; but a failure is not kept quiet. */
+static void report_result(int result)
+{
+	if (!result)
+		return;
+	char digits[12];
+	char *digit = digits + sizeof digits;
+	*--digit = '\0';
+	unsigned rest = result < 0 ? -(unsigned)result : (unsigned)result;
+	for (; rest; rest /= 10)
+		*--digit = (char)('0' + rest % 10);
+	if (result < 0)
+		*--digit = '-';
+	microkit_dbg_puts(causeway_g_component.instance);
+	microkit_dbg_puts(": run() returned ");
+	microkit_dbg_puts(digit);
+	microkit_dbg_puts("\n");
+}
+
 static void control_strand(void)
 {
 	const struct causeway_component *component = &causeway_g_component;
@@ -38,7 +57,7 @@ static void control_strand(void)
 		causeway_semaphore_post(&released);
 	causeway_strand_give_way();
 	if (component->run)
-		component->run();
+		report_result(component->run());
 }
 
 void init(void)

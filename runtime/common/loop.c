@@ -78,3 +78,8 @@ void causeway_console_redirect(void (*put)(int character))
 {
 	native_console_redirect(put);
 }
+
+void causeway_crash(const char *text)
+{
+	native_crash(text);
+}

@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@ void (*fake_put)(int character);
 enum causeway_wait fake_wait_kind[64];
 char fake_wait_what[64][64];
 char fake_log[1024];
+char fake_console[1024];
 struct fake_program fake_program;
 
 static unsigned long pending;
@@ -43,7 +45,14 @@ void microkit_notify(microkit_channel channel)
 
 void microkit_dbg_puts(const char *text)
 {
+	size_t length = strlen(fake_console);
+	snprintf(fake_console + length, sizeof fake_console - length, "%s", text);
+}
+
+void causeway_crash(const char *text)
+{
 	fputs(text, stderr);
+	abort();
 }
 
 int causeway_poll(void)
@@ -153,6 +162,7 @@ int fake_isolate(void (*body)(void))
 	if (!child) {
 		signal(SIGILL, SIG_DFL); /* cmocka's handlers do not belong here */
 		signal(SIGTRAP, SIG_DFL);
+		signal(SIGABRT, SIG_DFL);
 		body();
 		_exit(0);
 	}

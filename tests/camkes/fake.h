@@ -39,6 +39,7 @@ extern const struct causeway_emitter fake_emitter;
 
 /* A line of text that the test builds to compare the order of things. */
 extern char fake_log[1024];
+extern char fake_console[1024];
 void fake_note(const char *text);
 
 /* Runs BODY in a process of its own, since the runtime has one component only. Returns its wait status. */

@@ -97,7 +97,7 @@ TEST(a_stack_overflow_stops_the_component)
 {
 	int status = fake_isolate(overflow_body);
 	assert_true(WIFSIGNALED(status));
-	assert_int_equal(WTERMSIG(status), SIGILL);
+	assert_int_equal(WTERMSIG(status), SIGABRT);
 }
 
 static void early_wait_body(void)
@@ -109,6 +109,26 @@ TEST(waiting_before_the_component_has_started_stops_it)
 {
 	int status = fake_isolate(early_wait_body);
 	assert_true(WIFSIGNALED(status));
+	assert_int_equal(WTERMSIG(status), SIGABRT);
+}
+
+static int failing_run(void)
+{
+	return -1;
+}
+
+COMPONENT_TEST(what_run_returns_is_said_unless_it_is_zero)
+{
+	fake_program.run = note_run;
+	init();
+	CHECK(!strcmp(fake_console, ""));
+}
+
+COMPONENT_TEST(a_failure_of_run_is_said)
+{
+	fake_program.run = failing_run;
+	init();
+	CHECK(!strcmp(fake_console, "test: run() returned -1\n"));
 }
 
 COMPONENT_TEST(a_notification_that_means_nothing_is_ignored)
