@@ -7,10 +7,10 @@
 #include <stdint.h>
 
 /*
- * Stacks lie in the component's static memory, where nothing can be unmapped beneath them. So their lowest
- * words hold a pattern that is checked whenever a strand stops running: an overflow is found there, at the
- * latest. Each call writes a return address, so one has to leave large arrays unwritten to step over the
- * pattern.
+ * Where a substrate has no guard page below a stack (struct causeway_guard), nothing stops a strand that
+ * overruns it. So the lowest words hold a pattern that is checked whenever a strand stops running: an
+ * overflow is found there, at the latest. Each call writes a return address, so one has to leave large arrays
+ * unwritten to step over the pattern.
  */
 static const uint64_t guard_pattern = 0x57ac4e4dc0ffee42;
 enum { GUARD_WORDS = 16, STACK_SIZE_MIN = 1024 };

@@ -2,6 +2,7 @@
  * From the first instruction to the C library's start: maps what the boot record says, puts the values of
  * symbols into the image, gives up every right that is not needed, and waits for the processor.
  */
+#include "guard.h"
 #include "kernel.h"
 #include "processor.h"
 #include "self.h"
@@ -124,6 +125,7 @@ void linux_boot_start(void)
 	check(linux_signals_install(), LINUX_START_SIGNALS);
 	map_memory(boot);
 	patch_image(boot);
+	check(linux_guards_protect(), LINUX_START_STACK);
 	close_descriptors();
 	confine(boot);
 	struct linux_baton *baton = linux_baton();

@@ -5,6 +5,7 @@
  *
  * No handler touches the C library's thread state, so all work from the first instruction of a program on.
  */
+#include "guard.h"
 #include "kernel.h"
 #include "native.h"
 #include "processor.h"
@@ -41,11 +42,25 @@ void linux_stop(enum linux_fault_kind kind)
 	}
 }
 
+static void append(struct linux_fault *fault, const char *text)
+{
+	size_t length = strnlen(fault->text, sizeof fault->text - 1);
+	strncpy(fault->text + length, text, sizeof fault->text - 1 - length);
+}
+
 static void on_fault(int number, siginfo_t *info, void *context)
 {
-	(void)number;
-	record_context(&linux_area()->fault, info, context);
-	linux_stop(LINUX_FAULT_SIGNAL);
+	struct linux_fault *fault = &linux_area()->fault;
+	const char *strand =
+		number == SIGSEGV && info->si_code > 0 ? linux_guard_strand((uint64_t)info->si_addr) : NULL;
+	record_context(fault, info, context);
+	if (!strand)
+		linux_stop(LINUX_FAULT_SIGNAL);
+	fault->text[0] = '\0';
+	append(fault, "overflowed the stack of strand '");
+	append(fault, strand);
+	append(fault, "'");
+	linux_stop(LINUX_FAULT_CRASH);
 }
 
 static void on_syscall(int number, siginfo_t *info, void *context)

@@ -41,6 +41,7 @@ static void includes(const struct emit_context *context)
 	out_line(out, "#include \"camkes.h\"");
 	out_line(out, "#include \"%s_pd.h\"", names_file(context->compilation->arena, context->pd->name));
 	out_text(out, "\n");
+	out_line(out, "#include <causeway/causeway.h>");
 	out_line(out, "#include <causeway/component.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
@@ -104,6 +105,28 @@ static const char *strand_serve(const struct model_binding *binding)
 	return binding ? emit_binding_of(binding)->serve : NULL;
 }
 
+/* Each stack has a page of its own below it, which a substrate may take away. */
+static void stacks(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	const struct model_component *component = context->pd->component;
+	for (size_t i = 0; i < component->strands.count; i++) {
+		out_line(out, "static struct {");
+		out_line(out, "\tunsigned char guard[CAUSEWAY_STACK_ALIGNMENT];");
+		out_line(out, "\tunsigned char stack[%" PRIu64 "];", component->strands.items[i].stack_size);
+		out_line(out, "} causeway_g_stack_%zu __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
+			 i);
+	}
+	out_line(out, "static const struct causeway_guard causeway_g_guards[]");
+	out_line(out, "\t__attribute__((used, section(\"causeway_guards\"))) = {");
+	out_indent(out);
+	for (size_t i = 0; i < component->strands.count; i++)
+		out_line(out, "{ causeway_g_stack_%zu.guard, \"%s\" },", i,
+			 out_cstr(context->compilation->arena, component->strands.items[i].name));
+	out_dedent(out);
+	out_line(out, "};");
+}
+
 static void strand_functions(const struct emit_context *context)
 {
 	struct out *out = context->out;
@@ -130,7 +153,8 @@ static void strand_row(const struct emit_context *context, const struct model_co
 	const char *serve = strand_serve(binding)
 				    ? arena_format(arena, "causeway_g_%s_serve", binding->interface)
 				    : "NULL";
-	out_line(context->out, "{ \"%s\", %s, %s, causeway_g_stack_%zu, sizeof causeway_g_stack_%zu },",
+	out_line(context->out,
+		 "{ \"%s\", %s, %s, causeway_g_stack_%zu.stack, sizeof causeway_g_stack_%zu.stack },",
 		 out_cstr(arena, strand->name), initialise, serve, index, index);
 }
 
@@ -141,11 +165,7 @@ static void strands(const struct emit_context *context)
 	strand_functions(context);
 	out_text(out, "\n");
 	out_line(out, "/* Strands: the threads of the component, and their stacks. */");
-	for (size_t i = 0; i < component->strands.count; i++)
-		out_line(out,
-			 "static unsigned char causeway_g_stack_%zu[%" PRIu64
-			 "] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));",
-			 i, component->strands.items[i].stack_size);
+	stacks(context);
 	out_line(out, "static struct causeway_strand_state causeway_g_strand_states[%zu];",
 		 component->strands.count);
 	out_line(out, "static const struct causeway_strand causeway_g_strands[] = {");

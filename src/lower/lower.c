@@ -11,6 +11,7 @@ enum {
 	FIRST_VADDR = 0x3000000,  /* where the guide maps its regions */
 	IMAGE_VADDR = 0x200000,	  /* where protection domains are linked */
 	IMAGE_RESERVE = 32 << 20, /* for a component's code and data, beside its heap and stacks */
+	PAGE_SIZE = 0x1000,
 	LARGE_PAGE_SIZE = 0x200000,
 	DEFAULT_HEAP_SIZE = 1 << 20,
 };
@@ -98,12 +99,12 @@ static struct model_component *lower_component(struct attribute_context *attribu
 	return component;
 }
 
-/* Behind the program image, which holds the heap and the strands' stacks. */
+/* Behind the program image, which holds the heap and the strands' stacks, each with a guard page. */
 static uint64_t first_vaddr(const struct model_component *component)
 {
 	uint64_t end = IMAGE_VADDR + IMAGE_RESERVE + component->heap_size;
 	for (size_t i = 0; i < component->strands.count; i++)
-		end += component->strands.items[i].stack_size;
+		end += component->strands.items[i].stack_size + PAGE_SIZE;
 	end = (end + LARGE_PAGE_SIZE - 1) & ~(uint64_t)(LARGE_PAGE_SIZE - 1);
 	return end < FIRST_VADDR ? FIRST_VADDR : end;
 }

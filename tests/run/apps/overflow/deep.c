@@ -1,7 +1,7 @@
 #include <camkes.h>
 #include <string.h>
 
-/* Overruns the stack a little, and comes back. */
+/* Overruns the stack a little, and would come back. */
 static int dig(char *lower)
 {
 	char space[256];

@@ -4,6 +4,7 @@
 #include "camkes.h"
 #include "branch_leaf_9fc7d9_pd.h"
 
+#include <causeway/causeway.h>
 #include <causeway/component.h>
 
 #include <stddef.h>
@@ -66,12 +67,23 @@ static void causeway_g_go_serve(void)
 }
 
 /* Strands: the threads of the component, and their stacks. */
-static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
-static unsigned char causeway_g_stack_1[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_0 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_1 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static const struct causeway_guard causeway_g_guards[]
+	__attribute__((used, section("causeway_guards"))) = {
+	{ causeway_g_stack_0.guard, "0_control" },
+	{ causeway_g_stack_1.guard, "go" },
+};
 static struct causeway_strand_state causeway_g_strand_states[2];
 static const struct causeway_strand causeway_g_strands[] = {
-	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
-	{ "go", go__init, causeway_g_go_serve, causeway_g_stack_1, sizeof causeway_g_stack_1 },
+	{ "0_control", NULL, NULL, causeway_g_stack_0.stack, sizeof causeway_g_stack_0.stack },
+	{ "go", go__init, causeway_g_go_serve, causeway_g_stack_1.stack, sizeof causeway_g_stack_1.stack },
 };
 
 /* What a notification means, by channel id. */

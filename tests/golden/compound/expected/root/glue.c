@@ -4,6 +4,7 @@
 #include "camkes.h"
 #include "root_pd.h"
 
+#include <causeway/causeway.h>
 #include <causeway/component.h>
 
 #include <stddef.h>
@@ -51,10 +52,17 @@ void *data_unwrap_ptr(dataport_ptr_t pointer)
 }
 
 /* Strands: the threads of the component, and their stacks. */
-static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_0 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static const struct causeway_guard causeway_g_guards[]
+	__attribute__((used, section("causeway_guards"))) = {
+	{ causeway_g_stack_0.guard, "0_control" },
+};
 static struct causeway_strand_state causeway_g_strand_states[1];
 static const struct causeway_strand causeway_g_strands[] = {
-	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
+	{ "0_control", NULL, NULL, causeway_g_stack_0.stack, sizeof causeway_g_stack_0.stack },
 };
 
 const struct causeway_component causeway_g_component = {

@@ -4,6 +4,7 @@
 #include "camkes.h"
 #include "right_pd.h"
 
+#include <causeway/causeway.h>
 #include <causeway/component.h>
 
 #include <stddef.h>
@@ -80,14 +81,29 @@ static void causeway_g_never_serve(void)
 }
 
 /* Strands: the threads of the component, and their stacks. */
-static unsigned char causeway_g_stack_0[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
-static unsigned char causeway_g_stack_1[8192] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
-static unsigned char causeway_g_stack_2[16384] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_0 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[8192];
+} causeway_g_stack_1 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_2 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static const struct causeway_guard causeway_g_guards[]
+	__attribute__((used, section("causeway_guards"))) = {
+	{ causeway_g_stack_0.guard, "0_control" },
+	{ causeway_g_stack_1.guard, "tick" },
+	{ causeway_g_stack_2.guard, "never" },
+};
 static struct causeway_strand_state causeway_g_strand_states[3];
 static const struct causeway_strand causeway_g_strands[] = {
-	{ "0_control", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },
-	{ "tick", tick__init, causeway_g_tick_serve, causeway_g_stack_1, sizeof causeway_g_stack_1 },
-	{ "never", never__init, causeway_g_never_serve, causeway_g_stack_2, sizeof causeway_g_stack_2 },
+	{ "0_control", NULL, NULL, causeway_g_stack_0.stack, sizeof causeway_g_stack_0.stack },
+	{ "tick", tick__init, causeway_g_tick_serve, causeway_g_stack_1.stack, sizeof causeway_g_stack_1.stack },
+	{ "never", never__init, causeway_g_never_serve, causeway_g_stack_2.stack, sizeof causeway_g_stack_2.stack },
 };
 
 /* What a notification means, by channel id. */
