@@ -382,6 +382,25 @@ void diag_note(struct diag *diag, struct src_range range, const char *format, ..
 	va_end(arguments);
 }
 
+/* The items of a JSON array that ends in a line of its own; NULL when there are none. */
+static const char *json_items(struct arena *arena, const char *array)
+{
+	const char *begin = strchr(array, '{'), *end = strrchr(array, '}');
+	return begin && end ? arena_strndup(arena, begin, (size_t)(end + 1 - begin)) : NULL;
+}
+
+void diag_relay(struct diag *diag, const char *messages, bool failed)
+{
+	diag_flush(diag);
+	const char *items = diag->json ? json_items(diag->arena, messages) : messages;
+	if (items && diag->json)
+		fputs(diag->json_count++ ? ",\n" : "[\n", diag->stream);
+	if (items)
+		fputs(items, diag->stream);
+	fflush(diag->stream);
+	diag->errors += failed;
+}
+
 unsigned diag_error_count(const struct diag *diag)
 {
 	return diag->errors;

@@ -54,6 +54,12 @@ void diag_report_file(struct diag *diag, enum diag_id id, const char *file, cons
 /* Adds a note to the report before. */
 void diag_note(struct diag *diag, struct src_range range, const char *format, ...) BASE_PRINTF(3, 4);
 
+/*
+ * Passes on what another run of this tool reported, in the same form (text or JSON). FAILED: it ended in an
+ * error, which counts as one here.
+ */
+void diag_relay(struct diag *diag, const char *messages, bool failed);
+
 /* Errors so far, those beyond the limit included. */
 unsigned diag_error_count(const struct diag *diag);
 unsigned diag_warning_count(const struct diag *diag);

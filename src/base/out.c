@@ -273,8 +273,9 @@ int out_publish(const struct out_staged *staged)
 	if (staged->done)
 		return 0;
 	if (!staged->temporary)
-		return strcmp(staged->path, "-") ? write_in_place(staged->out, staged->path)
-						 : write_all(STDOUT_FILENO, staged->out->text, staged->out->length);
+		return strcmp(staged->path, "-")
+			       ? write_in_place(staged->out, staged->path)
+			       : write_all(STDOUT_FILENO, staged->out->text, staged->out->length);
 	if (!rename(staged->temporary, staged->path))
 		return 0;
 	int error = errno;

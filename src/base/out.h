@@ -50,14 +50,14 @@ const char *out_json(struct arena *arena, const char *text);
 int out_commit(const struct out *out, const char *path);
 
 /*
- * The same in two steps, for several files of which all are to be written or none: stage each, then publish or discard
- * them all. Staging does what can fail for want of room.
+ * The same in two steps, for several files of which all are to be written or none: stage each, then publish
+ * or discard them all. Staging does what can fail for want of room.
  */
 struct out_staged {
 	const struct out *out;
 	const char *path;
 	const char *temporary; /* NULL: PATH is no ordinary file, and is written when published */
-	bool done;             /* PATH holds the text already */
+	bool done;	       /* PATH holds the text already */
 };
 
 int out_stage(const struct out *out, const char *path, struct out_staged *staged);

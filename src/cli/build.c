@@ -3,13 +3,17 @@
 #include "base/file.h"
 #include "base/out.h"
 #include "base/process.h"
+#include "cli/commands.h"
 #include "cli/home.h"
 #include "cli/input.h"
+#include "cli/options.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,6 +32,17 @@ static const char *absolute(struct cli *cli, const char *path)
 		return arena_strdup(cli->compilation->arena, resolved);
 	diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(errno));
 	return NULL;
+}
+
+/* Characters that CMake's lists and quotes, or make, would take for something else. */
+static bool is_buildable(struct cli *cli, const char *path)
+{
+	const char *odd = strpbrk(path, ";\"\\\n#");
+	if (!odd)
+		return true;
+	diag_report_file(cli->compilation->diag, DIAG_BUILD, path,
+			 "cannot build here: CMake cannot handle the character '%c' in a path", *odd);
+	return false;
 }
 
 static bool plan(struct cli *cli, const char *path, struct job *job)
@@ -51,6 +66,8 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 	}
 	const char *output = cli->options.output ? cli->options.output
 						 : arena_format(arena, "causeway-build/%s", input.name);
+	if (!is_buildable(cli, output))
+		return false;
 	int error = out_make_directory(output);
 	if (error) {
 		cli_cannot_write(cli, output, error);
@@ -60,7 +77,8 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 	job->specification = strcmp(path, input.path) ? NULL : absolute(cli, input.path);
 	job->output = absolute(cli, output);
 	job->work = arena_format(arena, "%s/.build", output);
-	return job->application && job->output;
+	return job->application && job->output && is_buildable(cli, job->application) &&
+	       is_buildable(cli, job->output);
 }
 
 /* An argument list as process_run takes it. */
@@ -80,10 +98,12 @@ static void show(const struct file_text *text)
 
 /*
  * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If
- * the step writes a file MESSAGES (NULL: none), that is shown instead of what it makes of them. Returns -1
- * after an error that was reported, or else the step's status.
+ * the step writes a file MESSAGES (NULL: none) of what another run of this tool reported, that is shown
+ * instead of what the step makes of it. Returns -1 after an error that was reported, or else the step's
+ * status.
  */
-static int run_step(struct cli *cli, const char *what, const words *arguments, const char *messages)
+static int run_step(struct cli *cli, const char *what, const words *arguments, const char *messages,
+		    bool *has_messages)
 {
 	struct process_result result;
 	struct timespec start;
@@ -99,11 +119,11 @@ static int run_step(struct cli *cli, const char *what, const words *arguments, c
 	if (cli->options.verbose || (result.status && !result.errors.length))
 		show(&result.output);
 	struct file_text text;
-	bool has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
-	if (!has_messages || cli->options.verbose)
+	*has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
+	if (!*has_messages || cli->options.verbose)
 		show(&result.errors);
-	if (has_messages)
-		show(&text);
+	if (*has_messages)
+		diag_relay(cli->compilation->diag, text.text, result.status != 0);
 	return result.status;
 }
 
@@ -117,24 +137,26 @@ static void add(struct cli *cli, words *arguments, const char *argument)
 static const char *translate_options(struct cli *cli)
 {
 	struct out *out = out_create(cli->compilation->arena);
-	const struct cli_options *options = &cli->options;
-	for (size_t i = 0; i < options->import_paths.count; i++)
-		out_text(out, "-I;%s;", options->import_paths.items[i]);
-	for (size_t i = 0; i < options->cpp_flags.count; i++)
-		out_text(out, "--cpp-flag=%s;", options->cpp_flags.items[i]);
-	for (size_t i = 0; i < options->warnings.count; i++)
-		out_text(out, "-W%s;", options->warnings.items[i]);
-	if (options->cpp)
-		out_text(out, "--cpp=%s;", options->cpp);
-	if (options->no_cpp)
-		out_text(out, "--no-cpp;");
-	if (options->forward_references)
-		out_text(out, "--allow-forward-references;");
-	if (options->verify_each)
-		out_text(out, "--verify-each;");
-	out_text(out, "-ferror-limit=%u;--colour=%s", options->error_limit,
-		 diag_has_colour(cli->compilation->diag) ? "always" : "never");
+	cli_list given = { 0 };
+	options_respell(cli, command_named("translate"), &given);
+	for (size_t i = 0; i < given.count; i++) {
+		out_text(out, "%s", i ? ";" : "");
+		for (const char *c = given.items[i]; *c; c++)
+			out_text(out, *c == ';' ? "\\;" : "%c", *c);
+	}
 	return out_string(out);
+}
+
+/* Another installation of the tool, or another place of it, cannot go on in a folder that CMake has set up.
+ */
+static bool is_foreign(struct cli *cli, const struct job *job, const char *source)
+{
+	struct arena *arena = cli->compilation->arena;
+	struct file_text cache;
+	if (file_read(arena, arena_format(arena, "%s/CMakeCache.txt", job->work), &cache))
+		return false;
+	const char *own = arena_format(arena, "\nCMAKE_HOME_DIRECTORY:INTERNAL=%s\n", source);
+	return !strstr(cache.text, own);
 }
 
 /* Also translates: the instances decide what is built. Messages of the translation go to a file, so that they
@@ -143,10 +165,15 @@ static bool configure(struct cli *cli, const struct job *job)
 {
 	struct arena *arena = cli->compilation->arena;
 	const char *messages = arena_format(arena, "%s/translate.txt", job->work);
+	const char *source = absolute(cli, home_path(cli, "cmake"));
+	if (!source)
+		return false;
 	words arguments = { 0 };
 	add(cli, &arguments, "cmake");
 	add(cli, &arguments, "-S");
-	add(cli, &arguments, home_path(cli, "cmake"));
+	add(cli, &arguments, source);
+	if (is_foreign(cli, job, source))
+		add(cli, &arguments, "--fresh");
 	add(cli, &arguments, "-B");
 	add(cli, &arguments, job->work);
 	add(cli, &arguments, "-Wno-dev");
@@ -161,8 +188,9 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_MESSAGES=%s", messages));
 	add(cli, &arguments, NULL);
 	unlink(messages);
-	int status = run_step(cli, "configure", &arguments, messages);
-	if (status > 0)
+	bool has_messages;
+	int status = run_step(cli, "configure", &arguments, messages, &has_messages);
+	if (status > 0 && !has_messages)
 		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "cannot be built");
 	return !status;
 }
@@ -176,25 +204,61 @@ static bool compile(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "--parallel");
 	add(cli, &arguments, arena_format(cli->compilation->arena, "%ld", sysconf(_SC_NPROCESSORS_ONLN)));
 	add(cli, &arguments, NULL);
-	int status = run_step(cli, "compile", &arguments, NULL);
+	bool has_messages;
+	int status = run_step(cli, "compile", &arguments, NULL, &has_messages);
 	if (status > 0)
 		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "does not compile");
 	return !status;
 }
 
-const char *build_application(struct cli *cli, const char *path)
+/*
+ * Flags for the host's programs are not for protection domains, and a make around this one must not share its
+ * jobs.
+ */
+static void clean_environment(void)
+{
+	static const char *const names[] = { "CC",	"CXX",	     "CFLAGS", "CXXFLAGS", "CPPFLAGS",
+					     "LDFLAGS", "MAKEFLAGS", "MFLAGS", "MAKELEVEL" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		unsetenv(names[i]);
+}
+
+/* Two builds in one folder would trip over each other: the second one waits. Returns a descriptor, or -1. */
+static int lock(struct cli *cli, const struct job *job)
+{
+	const char *path = arena_format(cli->compilation->arena, "%s/.lock", job->output);
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	if (fd < 0)
+		cli_cannot_write(cli, path, errno);
+	else
+		while (flock(fd, LOCK_EX) && errno == EINTR)
+			;
+	return fd;
+}
+
+/* The name of the .system file that was made, as the build left it. */
+static const char *system_path(struct cli *cli, const struct job *job)
 {
 	struct arena *arena = cli->compilation->arena;
-	struct job job;
-	if (!plan(cli, path, &job) || !configure(cli, &job) || !compile(cli, &job))
-		return NULL;
-	const char *named = arena_format(arena, "%s/system.txt", job.work);
+	const char *named = arena_format(arena, "%s/system.txt", job->work);
 	struct file_text name;
 	int error = file_read(arena, named, &name);
-	if (error) {
-		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, named, "cannot read: %s",
-				 strerror(error));
+	if (!error)
+		return arena_format(arena, "%s/%s", job->output, name.text);
+	diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, named, "cannot read: %s", strerror(error));
+	return NULL;
+}
+
+const char *build_application(struct cli *cli, const char *path)
+{
+	struct job job;
+	if (!plan(cli, path, &job))
 		return NULL;
-	}
-	return arena_format(arena, "%s/%s", job.output, name.text);
+	int fd = lock(cli, &job);
+	if (fd < 0)
+		return NULL;
+	clean_environment();
+	const char *system = configure(cli, &job) && compile(cli, &job) ? system_path(cli, &job) : NULL;
+	close(fd);
+	return system;
 }

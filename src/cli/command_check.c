@@ -3,7 +3,9 @@
 
 const char command_check_details[] = "Reports every error and warning in CAmkES specifications and system "
 				     "descriptions. Status 0: none of them is\n"
-				     "an error; 1: there are errors; 3: a file cannot be read.";
+				     "an error; 1: there are errors; 3: a file cannot be read. A CAmkES "
+				     "specification is judged as CAmkES: what of it\n"
+				     "cannot be carried over yet, `translate` says.";
 
 int command_check(struct cli *cli)
 {

@@ -41,6 +41,7 @@ int command_run(struct cli *cli)
 	struct launch_options options = {
 		.directory = input.folder,
 		.timeout = cli->options.timeout,
+		.verbose = cli->options.verbose,
 	};
 	int status = launch_run(cli->compilation, model, &options);
 	return status ? status : cli_status(cli);

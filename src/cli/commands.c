@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include <string.h>
+
 const struct cli_command commands[] = {
 #define COMMAND(name, letter, operand, summary)                                                              \
 	{ #name, letter, operand, summary, command_##name##_details, command_##name },
@@ -8,3 +10,11 @@ const struct cli_command commands[] = {
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct cli_command *command_named(const char *name)
+{
+	const struct cli_command *command = commands;
+	while (strcmp(command->name, name) != 0)
+		command++;
+	return command;
+}

@@ -9,6 +9,9 @@
 extern const struct cli_command commands[];
 extern const size_t command_count;
 
+/* The command of that name, which there is. */
+const struct cli_command *command_named(const char *name);
+
 #define COMMAND(name, letter, operand, summary)                                                              \
 	int command_##name(struct cli *cli);                                                                 \
 	extern const char command_##name##_details[];

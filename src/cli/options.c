@@ -3,9 +3,11 @@
 #include "base/suggest.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum kind { KIND_FLAG, KIND_STRING, KIND_UNSIGNED, KIND_LIST, KIND_PREFIX };
 
@@ -174,6 +176,66 @@ bool options_parse(struct cli *cli, const struct cli_command *command, int count
 		}
 	}
 	return apply_diagnostics(cli, command);
+}
+
+static bool is_alias(const struct option *option)
+{
+	for (const struct option *earlier = options; earlier < option; earlier++)
+		if (earlier->field == option->field)
+			return true;
+	return false;
+}
+
+static void respell(const struct cli *cli, const struct option *option, const char *value, cli_list *words)
+{
+	struct arena *arena = cli->compilation->arena;
+	char folder[PATH_MAX];
+	bool is_path = !strcmp(option->argument, "DIR") || !strcmp(option->argument, "FILE");
+	if (is_path && *value != '/' && getcwd(folder, sizeof folder))
+		value = arena_format(arena, "%s/%s", folder, value);
+	bool attached = option->kind == KIND_PREFIX || !option->name[2];
+	VEC_PUSH(arena, words, arena_format(arena, "%s%s%s", option->name, attached ? "" : "=", value));
+}
+
+static void respell_values(const struct cli *cli, const struct option *option, cli_list *words)
+{
+	const unsigned char *field = (const unsigned char *)&cli->options + option->field;
+	const cli_list *list = (const void *)field;
+	const char *text = option->kind == KIND_STRING ? *(const char *const *)(const void *)field : NULL;
+	switch (option->kind) {
+	case KIND_FLAG:
+		if (*(const bool *)field)
+			VEC_PUSH(cli->compilation->arena, words, option->name);
+		break;
+	case KIND_STRING:
+		if (text)
+			respell(cli, option, text, words);
+		break;
+	case KIND_UNSIGNED:
+		respell(cli, option,
+			arena_format(cli->compilation->arena, "%u", *(const unsigned *)(const void *)field),
+			words);
+		break;
+	case KIND_LIST:
+	case KIND_PREFIX:
+		for (size_t i = 0; i < list->count; i++)
+			respell(cli, option, list->items[i], words);
+		break;
+	}
+}
+
+void options_respell(const struct cli *cli, const struct cli_command *command, cli_list *words)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		const struct option *option = &options[i];
+		bool is_output = option->field == offsetof(struct cli_options, output);
+		bool is_colour = option->field == offsetof(struct cli_options, colour);
+		if (applies(option, command) && !is_alias(option) && !is_output && !is_colour)
+			respell_values(cli, option, words);
+	}
+	/* Whether this run's messages go to a terminal, the other one cannot see. */
+	VEC_PUSH(cli->compilation->arena, words,
+		 diag_has_colour(cli->compilation->diag) ? "--colour=always" : "--colour=never");
 }
 
 void options_print(const struct cli_command *command, FILE *stream)

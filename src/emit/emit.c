@@ -30,7 +30,8 @@ static int add_pd(struct compilation *compilation, const struct model *model, co
 	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
 		if (pd->component || !outputs[i].components_only)
 			out_set_add(files, outputs[i].make(compilation, model, pd),
-				    arena_format(arena, "%s/%s", folder, file_name(arena, outputs[i].file, name)));
+				    arena_format(arena, "%s/%s", folder,
+						 file_name(arena, outputs[i].file, name)));
 	return out_make_directory(folder);
 }
 
@@ -42,8 +43,10 @@ bool emit_all(struct compilation *compilation, const struct model *model, const 
 	for (size_t i = 0; i < model->pds.count && !error; i++)
 		error = add_pd(compilation, model, model->pds.items[i], directory, files);
 	out_set_add(files, emit_report(compilation, model), arena_format(arena, "%s/report.md", directory));
-	out_set_add(files, emit_cmake(compilation, model), arena_format(arena, "%s/components.cmake", directory));
+	out_set_add(files, emit_cmake(compilation, model),
+		    arena_format(arena, "%s/components.cmake", directory));
 	if (error)
-		diag_report_file(compilation->diag, DIAG_CANNOT_WRITE, directory, "cannot write: %s", strerror(error));
+		diag_report_file(compilation->diag, DIAG_CANNOT_WRITE, directory, "cannot write: %s",
+				 strerror(error));
 	return !error;
 }
