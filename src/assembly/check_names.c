@@ -19,6 +19,7 @@ static const char reserved_prefix[] = "causeway_g_";
 struct checker {
 	struct resolver *resolver;
 	struct map keywords; /* by interned name */
+	struct map taken;    /* by interned name: the C symbols that every component has */
 };
 
 static void check_prefix(const struct checker *checker, const char *what, const struct adl_name *name)
@@ -73,19 +74,10 @@ static const struct suffix {
 	{ ADL_DATAPORT, "_release" },
 };
 
-static const char *const component_symbols[] = {
-	"run",
-	"main",
-	"pre_init",
-	"post_init",
-	"get_instance_name",
-	"get_instance_affinity",
-	"set_putchar",
-	"camkes_pid",
-	"morecore_area",
-	"morecore_size",
-	"dataport_wrap_ptr",
-	"dataport_unwrap_ptr",
+static const char *const taken_names[] = {
+#define TAKEN(name) name,
+#include "assembly/taken_names.def"
+#undef TAKEN
 };
 
 static const char *const lock_suffixes[][4] = {
@@ -99,18 +91,19 @@ static void add_symbol(const struct checker *checker, struct map *symbols, const
 {
 	struct diag *diag = checker->resolver->diag;
 	const struct adl_name *other = map_get(symbols, symbol);
-	if (!other) {
-		map_set(checker->resolver->arena, symbols, symbol, (void *)(uintptr_t)owner);
-		return;
-	}
 	if (other == owner)
 		return;
-	diag_report(diag, DIAG_SYMBOL_CLASH, owner->range,
-		    other->text ? "'%s' and '%s' both stand for the C symbol '%s'"
-				: "'%s' stands for a C symbol that every component has: %s%s",
-		    owner->text, other->text ? other->text : symbol, other->text ? symbol : "");
-	if (other->text)
+	if (other) {
+		diag_report(diag, DIAG_SYMBOL_CLASH, owner->range,
+			    "'%s' and '%s' both stand for the C symbol '%s'", owner->text, other->text,
+			    symbol);
 		diag_note(diag, other->range, "'%s' is here", other->text);
+		return;
+	}
+	map_set(checker->resolver->arena, symbols, symbol, (void *)(uintptr_t)owner);
+	if (map_get(&checker->taken, symbol))
+		diag_report(diag, DIAG_SYMBOL_CLASH, owner->range,
+			    "'%s' stands for a C symbol that every component has: %s", owner->text, symbol);
 }
 
 static const char *symbol_name(const struct checker *checker, const char *name, const char *suffix)
@@ -137,10 +130,7 @@ static void add_interface_symbols(const struct checker *checker, struct map *sym
 
 static void check_symbols(const struct checker *checker, const struct component *component)
 {
-	static const struct adl_name everyone;
 	struct map symbols = { 0 };
-	for (size_t i = 0; i < sizeof component_symbols / sizeof *component_symbols; i++)
-		add_symbol(checker, &symbols, symbol_name(checker, component_symbols[i], ""), &everyone);
 	for (size_t i = 0; i < component->ast->interfaces.count; i++)
 		add_interface_symbols(checker, &symbols, &component->interfaces[i]);
 	for (size_t i = 0; i < component->ast->locks.count; i++) {
@@ -177,9 +167,11 @@ static void check_component(const struct checker *checker, const struct componen
 void assembly_check_names(struct resolver *resolver)
 {
 	struct checker checker = { .resolver = resolver };
+	struct intern *names = resolver->compilation->names;
 	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		map_set(resolver->arena, &checker.keywords,
-			intern_cstr(resolver->compilation->names, keywords[i]), resolver);
+		map_set(resolver->arena, &checker.keywords, intern_cstr(names, keywords[i]), resolver);
+	for (size_t i = 0; i < sizeof taken_names / sizeof *taken_names; i++)
+		map_set(resolver->arena, &checker.taken, intern_cstr(names, taken_names[i]), resolver);
 	for (size_t i = 0; i < resolver->spec->items.count; i++) {
 		const struct adl_item *item = resolver->items[i].ast;
 		if (item->kind == ADL_ITEM_PROCEDURE)
