@@ -113,9 +113,12 @@ TEST(the_glue_says_what_each_channel_means_and_which_strand_serves_it)
 			"\t{ NULL, NULL },\n"
 			"\t{ causeway_event_notified, &causeway_g_n2 }, /* PING_N2_CHANNEL */\n"
 			"};\n");
-	assert_has(out, "\t{ \"0_control\", NULL, NULL, causeway_g_stack_0, sizeof causeway_g_stack_0 },\n"
-			"\t{ \"n2\", n2__init, causeway_g_n2_serve, causeway_g_stack_1, sizeof "
-			"causeway_g_stack_1 },\n");
+	assert_has(out, "\t{ \"0_control\", NULL, NULL, causeway_g_stack_0.stack, sizeof "
+			"causeway_g_stack_0.stack },\n"
+			"\t{ \"n2\", n2__init, causeway_g_n2_serve, causeway_g_stack_1.stack, sizeof "
+			"causeway_g_stack_1.stack },\n");
+	assert_has(out, "\t{ causeway_g_stack_0.guard, \"0_control\" },\n"
+			"\t{ causeway_g_stack_1.guard, \"n2\" },\n");
 	assert_has(out, "causeway_g_n2 = { \"ping.n2\", &causeway_g_n2_state };\n");
 	assert_has(out, "/* consumes Signal n2: seL4Notification ntfn2 (ping-pong.camkes:1) */\n");
 	assert_has(out, "void *sharedbuf_1;\n");
