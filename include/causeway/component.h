@@ -95,6 +95,13 @@ struct causeway_dataport {
 	int32_t id;	     /* the same number in every component that shares the memory */
 };
 
+/* A dataport's type that is larger than the mapped region must not compile: glue checks each typed one. */
+#ifdef __cplusplus
+#define CAUSEWAY_STATIC_ASSERT(condition, text) static_assert(condition, text)
+#else
+#define CAUSEWAY_STATIC_ASSERT(condition, text) _Static_assert(condition, text)
+#endif
+
 /* ---------------------------------------------------------- component */
 
 /* What a notification on a channel means. A channel that means nothing has no function. */

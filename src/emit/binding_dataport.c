@@ -38,9 +38,15 @@ static void objects(const struct emit_context *context, const struct model_bindi
 {
 	struct out *out = context->out;
 	const char *name = binding->interface;
+	const char *size = names_map(context->names, binding)->size;
 	out_line(out, "%s *%s;", c_type(binding), name);
+	if (binding->c_type)
+		out_line(out,
+			 "CAUSEWAY_STATIC_ASSERT(sizeof(%s) <= %s, \"dataport %s: raise the connection's "
+			 "'size'\");",
+			 binding->c_type, size, name);
 	out_line(out, "static const struct causeway_dataport causeway_g_%s = { &%s, %s, %u };", name, name,
-		 names_map(context->names, binding)->size, binding->map->region->index);
+		 size, binding->map->region->index);
 }
 
 static void define(const struct emit_context *context, const struct model_binding *binding)

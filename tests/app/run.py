@@ -118,6 +118,18 @@ ExtendCAmkESComponentInstance(Ping ping SOURCES extended.c)
         self.edit("ping-pong.camkes", "component Ping ping;", "component Pingg ping;")
         self.assertRegex(self.build(status=1), r"ping-pong\.camkes:\d+:\d+: error: ")
 
+    def test_a_type_that_is_larger_than_its_dataport(self):
+        self.edit("ping-pong.camkes", "component Ping {",
+                  "component Holder {\n    include \"wide.h\";\n    dataport wide_t wide;\n}\ncomponent Ping {")
+        self.edit("ping-pong.camkes", "component Ping ping;",
+                  "component Holder one;\n        component Holder two;\n        component Ping ping;\n"
+                  "        connection seL4SharedData held(from one.wide, to two.wide);")
+        self.add("include/wide.h", "typedef struct { char bytes[4097]; } wide_t;\n")
+        self.add("CMakeLists.txt", "DeclareCAmkESComponent(Holder INCLUDES include)\n")
+        self.assertIn("dataport wide: raise the connection's 'size'", self.build(status=1))
+        self.edit("ping-pong.camkes", "ping.priority = 42", "held.size = 8192;\n        ping.priority = 42")
+        self.build()
+
     def test_a_missing_rootserver(self):
         self.edit("CMakeLists.txt", "DeclareCAmkESRootserver(ping-pong.camkes)", "")
         self.refuses("", "The application does not call DeclareCAmkESRootserver")

@@ -20,6 +20,7 @@ static const struct causeway_event causeway_g_go = { "branch_leaf.go", &causeway
 
 /* dataport Buf data: seL4SharedData shared (compound.camkes:7) */
 Buf *data;
+CAUSEWAY_STATIC_ASSERT(sizeof(Buf) <= BRANCH_LEAF_DATA_SIZE, "dataport data: raise the connection's 'size'");
 static const struct causeway_dataport causeway_g_data = { &data, BRANCH_LEAF_DATA_SIZE, 0 };
 
 static const struct causeway_dataport *const causeway_g_dataports[] = {

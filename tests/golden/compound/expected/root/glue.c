@@ -16,6 +16,7 @@ size_t morecore_size = sizeof causeway_g_heap;
 
 /* dataport Buf data: seL4SharedData shared (compound.camkes:23) */
 Buf *data;
+CAUSEWAY_STATIC_ASSERT(sizeof(Buf) <= ROOT_DATA_SIZE, "dataport data: raise the connection's 'size'");
 static const struct causeway_dataport causeway_g_data = { &data, ROOT_DATA_SIZE, 0 };
 
 /* emits Go go: seL4Notification start (compound.camkes:22) */

@@ -16,10 +16,12 @@ size_t morecore_size = sizeof causeway_g_heap;
 
 /* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
 record_t *records;
+CAUSEWAY_STATIC_ASSERT(sizeof(record_t) <= B_RECORDS_SIZE, "dataport records: raise the connection's 'size'");
 static const struct causeway_dataport causeway_g_records = { &records, B_RECORDS_SIZE, 0 };
 
 /* dataport Buf plain: seL4SharedData ab (dataports.camkes:8) */
 Buf *plain;
+CAUSEWAY_STATIC_ASSERT(sizeof(Buf) <= B_PLAIN_SIZE, "dataport plain: raise the connection's 'size'");
 static const struct causeway_dataport causeway_g_plain = { &plain, B_PLAIN_SIZE, 1 };
 
 /* dataport Buf(16384) big: seL4SharedData bigger (dataports.camkes:9) */

@@ -16,6 +16,7 @@ size_t morecore_size = sizeof causeway_g_heap;
 
 /* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
 record_t *records;
+CAUSEWAY_STATIC_ASSERT(sizeof(record_t) <= C_RECORDS_SIZE, "dataport records: raise the connection's 'size'");
 static const struct causeway_dataport causeway_g_records = { &records, C_RECORDS_SIZE, 0 };
 
 /* dataport Buf(16384) big: seL4SharedData bigger (dataports.camkes:9) */
