@@ -113,6 +113,12 @@ TEST(a_process_that_dies_without_a_report)
 	expect_fault("kill_itself", "pd 'kill_itself' faulted: its process was killed by SIG");
 }
 
+/* The queues are made anew: who was in them still runs. */
+TEST(a_process_that_dies_while_it_edits_the_queues)
+{
+	expect_fault("die_editing", "pd 'die_editing' faulted: its process was killed by SIG");
+}
+
 /* Whoever overwrites the scheduler's memory ends the run, not the launcher. */
 TEST(a_scheduler_that_makes_no_sense)
 {

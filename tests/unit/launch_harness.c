@@ -1,5 +1,6 @@
 #include "launch_harness.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,6 +91,46 @@ void harness_run(struct harness *harness)
 {
 	harness_start(harness);
 	harness_wait(harness);
+}
+
+void harness_await(struct harness *harness, const char *text)
+{
+	char buffer[256];
+	for (int i = 0; i < 10000; i++) {
+		ssize_t length = pread(harness->files[0], buffer, sizeof buffer - 1, 0);
+		buffer[length > 0 ? length : 0] = '\0';
+		if (strstr(buffer, text))
+			return;
+		usleep(1000);
+	}
+	fail_msg("never printed: %s", text);
+}
+
+static int parent_of(const char *process)
+{
+	char path[288];
+	int parent = 0;
+	snprintf(path, sizeof path, "/proc/%s/stat", process);
+	FILE *file = fopen(path, "r");
+	if (!file)
+		return 0;
+	if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) != 1)
+		parent = 0;
+	fclose(file);
+	return parent;
+}
+
+pid_t harness_child(const struct harness *harness)
+{
+	DIR *directory = opendir("/proc");
+	pid_t child = 0;
+	assert_non_null(directory);
+	for (struct dirent *entry; !child && (entry = readdir(directory)) != NULL;)
+		if (parent_of(entry->d_name) == harness->process)
+			child = (pid_t)strtol(entry->d_name, NULL, 10);
+	closedir(directory);
+	assert_true(child > 0);
+	return child;
 }
 
 static void show(const struct harness *harness)

@@ -39,6 +39,12 @@ void harness_start(struct harness *harness);
 void harness_wait(struct harness *harness);
 void harness_run(struct harness *harness);
 
+/* Waits until the run has printed TEXT. */
+void harness_await(struct harness *harness, const char *text);
+
+/* A process that the launcher has started. */
+pid_t harness_child(const struct harness *harness);
+
 /* Fails the test unless the run had this status; shows what it printed. */
 void harness_expect_status(const struct harness *harness, int status);
 

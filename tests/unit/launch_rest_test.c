@@ -1,6 +1,5 @@
 #include "launch_harness.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -46,26 +45,12 @@ TEST(the_timeout_names_who_runs)
 	harness_destroy(harness);
 }
 
-/* Waits until the run has printed TEXT. */
-static void await(struct harness *harness, const char *text)
-{
-	char buffer[256];
-	for (int i = 0; i < 10000; i++) {
-		ssize_t length = pread(harness->files[0], buffer, sizeof buffer - 1, 0);
-		buffer[length > 0 ? length : 0] = '\0';
-		if (strstr(buffer, text))
-			return;
-		usleep(1000);
-	}
-	fail_msg("never printed: %s", text);
-}
-
 static void stop_with(int signal)
 {
 	struct harness *harness = harness_create();
 	harness_pd(harness, "spin", "trouble", 10);
 	harness_start(harness);
-	await(harness, "spins\n");
+	harness_await(harness, "spins\n");
 	kill(harness->process, signal);
 	harness_wait(harness);
 	harness_expect_status(harness, 128 + signal);
@@ -86,7 +71,7 @@ TEST(a_signal_that_was_ignored_at_the_start_stays_ignored)
 	harness_pd(harness, "spin", "trouble", 10);
 	harness_start(harness);
 	signal(SIGHUP, SIG_DFL);
-	await(harness, "spins\n");
+	harness_await(harness, "spins\n");
 	kill(harness->process, SIGHUP);
 	kill(harness->process, SIGTERM);
 	harness_wait(harness);
@@ -94,40 +79,13 @@ TEST(a_signal_that_was_ignored_at_the_start_stays_ignored)
 	harness_destroy(harness);
 }
 
-static int parent_of(const char *process)
-{
-	char path[288];
-	int parent = 0;
-	snprintf(path, sizeof path, "/proc/%s/stat", process);
-	FILE *file = fopen(path, "r");
-	if (!file)
-		return 0;
-	if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) != 1)
-		parent = 0;
-	fclose(file);
-	return parent;
-}
-
-static pid_t child_of(pid_t process)
-{
-	DIR *directory = opendir("/proc");
-	pid_t child = 0;
-	assert_non_null(directory);
-	for (struct dirent *entry; !child && (entry = readdir(directory)) != NULL;)
-		if (parent_of(entry->d_name) == process)
-			child = (pid_t)strtol(entry->d_name, NULL, 10);
-	closedir(directory);
-	assert_true(child > 0);
-	return child;
-}
-
 TEST(a_signal_from_outside_is_no_memory_access)
 {
 	struct harness *harness = harness_create();
 	harness_pd(harness, "spin", "trouble", 10);
 	harness_start(harness);
-	await(harness, "spins\n");
-	kill(child_of(harness->process), SIGSEGV);
+	harness_await(harness, "spins\n");
+	kill(harness_child(harness), SIGSEGV);
 	harness_wait(harness);
 	harness_expect_status(harness, LAUNCH_FAULT);
 	harness_expect_report(harness, "pd 'spin' faulted: was sent SIGSEGV from outside; pc 0x");
@@ -143,7 +101,7 @@ TEST(nobody_outlives_the_launcher)
 	harness_pd(harness, "below", "hello", 9);
 	harness_pd(harness, "wait_event", "trouble", 20);
 	harness_start(harness);
-	await(harness, "spins\n");
+	harness_await(harness, "spins\n");
 	kill(harness->process, SIGKILL);
 	harness_wait(harness);
 	harness_expect_status(harness, 128 + SIGKILL);

@@ -170,6 +170,16 @@ static void scribble_queues(void)
 	memset(baton->ready_bits, 0xff, sizeof baton->ready_bits);
 }
 
+/* As if its process were killed while it took somebody out of a queue. */
+static void die_editing(void)
+{
+	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
+	for (int i = 0; i < LINUX_PRIORITIES; i++)
+		baton->ready[i] = (struct linux_queue){ LINUX_NOBODY, LINUX_NOBODY };
+	memset(baton->ready_bits, 0, sizeof baton->ready_bits);
+	kill_itself();
+}
+
 static void scribble_current(void)
 {
 	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
@@ -247,6 +257,7 @@ static const struct {
 	{ "spin", spin },
 	{ "kill_itself", kill_itself },
 	{ "scribble_queues", scribble_queues },
+	{ "die_editing", die_editing },
 	{ "scribble_current", scribble_current },
 	{ "print_variables", print_variables },
 	{ "long_line", long_line },
