@@ -67,7 +67,9 @@ static bool parse_access(const char *text, unsigned *perms)
 	return !*text;
 }
 
-static bool end_perms(struct connector_context *context, const struct assembly_end *end, unsigned *perms)
+/* *WIDENED: they are more than was asked for. */
+static bool end_perms(struct connector_context *context, const struct assembly_end *end, unsigned *perms,
+		      bool *widened)
 {
 	struct diag *diag = context->compilation->diag;
 	const char *name = arena_format(context->compilation->arena, "%s_access", end->interface->name);
@@ -87,6 +89,7 @@ static bool end_perms(struct connector_context *context, const struct assembly_e
 			    "a map on the Core Platform cannot be without read permission; '%s.%s' gets it",
 			    end->instance->name, end->interface->name);
 		*perms |= MODEL_PERM_READ;
+		*widened = true;
 	}
 	return true;
 }
@@ -123,6 +126,28 @@ static const char *region_name(const struct connector_context *context,
 	return count && *count == 1 ? wanted : connection->name;
 }
 
+/* What a person should check: where the translation had to assume something. NULL: nothing. */
+static const char *by_hand(const struct connector_context *context,
+			   const struct assembly_connection *connection, bool widened)
+{
+	const struct assembly_end *end =
+		connection->from.count ? &connection->from.items[0] : &connection->to.items[0];
+	const struct adl_interface *declaration = end->interface->declaration;
+	const struct assembly_attribute *size =
+		assembly_connection_attribute(connection, context->compilation, "size");
+	bool assumed = !declaration->has_size && declaration->type_name &&
+		       strcmp(declaration->type_name, "Buf") != 0 && !(size && size->has_value);
+	const char *size_text =
+		assumed ? arena_format(context->compilation->arena,
+				       "nothing says the size, so it is a page; `%s` has to fit",
+				       declaration->type_name)
+			: NULL;
+	const char *access_text = widened ? "an end that was to write only can read, too" : NULL;
+	if (size_text && access_text)
+		return arena_format(context->compilation->arena, "%s; %s", size_text, access_text);
+	return size_text ? size_text : access_text;
+}
+
 static void lower(struct connector_context *context, const struct assembly_connection *connection)
 {
 	struct arena *arena = context->compilation->arena;
@@ -133,12 +158,13 @@ static void lower(struct connector_context *context, const struct assembly_conne
 						       region_name(context, connection), size);
 	region->range = connection->range;
 	const char *maps = "";
+	bool widened = false;
 	for (size_t i = 0; i < connection->from.count + connection->to.count; i++) {
 		const struct assembly_end *end = i < connection->from.count
 							 ? &connection->from.items[i]
 							 : &connection->to.items[i - connection->from.count];
 		unsigned perms;
-		if (!end_perms(context, end, &perms))
+		if (!end_perms(context, end, &perms, &widened))
 			continue;
 		map_end(context, end, region, perms);
 		maps = arena_format(arena, "%s%s `%s` %s", maps, *maps ? "," : "",
@@ -152,6 +178,7 @@ static void lower(struct connector_context *context, const struct assembly_conne
 					       region->name, (unsigned long long)size, maps),
 			.why = "a dataport is shared memory; each end's variable of the dataport's name gets "
 			       "the address",
+			.by_hand = by_hand(context, connection, widened),
 			.section = "connectors, connections and memory regions, channels",
 			.range = connection->range,
 		});

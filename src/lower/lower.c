@@ -109,6 +109,38 @@ static uint64_t first_vaddr(const struct model_component *component)
 	return end < FIRST_VADDR ? FIRST_VADDR : end;
 }
 
+/* Threads that run after start-up do not preempt each other any more. */
+static const char *turns_text(const struct model_component *component)
+{
+	size_t running = component->strands.count - (component->control ? 0 : 1);
+	return running < 2
+		       ? NULL
+		       : "its threads take turns: one that loops without waiting or yielding holds up the "
+			 "others";
+}
+
+/* Nothing was there to translate; the component's code has to be prepared for that. */
+static void note_unconnected(struct connector_context *context, const struct assembly_instance *instance)
+{
+	struct arena *arena = context->compilation->arena;
+	for (size_t i = 0; i < instance->interfaces.count; i++) {
+		const struct assembly_interface *interface = instance->interfaces.items[i];
+		if (interface->connection || !interface->declaration->optional)
+			continue;
+		connector_note(context, (struct model_note){
+						.construct = arena_format(
+							arena, "maybe %s %s.%s",
+							interface_kind_name(interface->declaration->kind),
+							instance->name, interface->name),
+						.became = "weak symbols without a definition",
+						.why = "no connection joins it",
+						.by_hand = "the component's code has to ask whether "
+							   "it is there before it uses it",
+						.range = interface->declaration->range,
+					});
+	}
+}
+
 static void lower_instance(struct connector_context *context, struct name_table *names,
 			   struct attribute_context *attributes, const struct assembly_instance *instance)
 {
@@ -131,9 +163,11 @@ static void lower_instance(struct connector_context *context, struct name_table 
 							       pd->name, pd->priority),
 					.why = "an instance is an address space of its own; its threads "
 					       "become coroutines of one thread",
+					.by_hand = turns_text(pd->component),
 					.section = "component and protection domain",
 					.range = instance->range,
 				});
+	note_unconnected(context, instance);
 }
 
 static void count_wanted_names(struct connector_context *context)

@@ -1,5 +1,5 @@
 /*
- * What instance a of component Node (dataports.camkes:14) offers its program.
+ * What instance a of component Node (dataports.camkes:15) offers its program.
  */
 #ifndef CAMKES_H
 #define CAMKES_H
@@ -52,6 +52,20 @@ static inline size_t big_get_size(void)
 dataport_ptr_t big_wrap_ptr(void *address) WEAK;
 void *big_unwrap_ptr(dataport_ptr_t pointer) WEAK;
 int big_cache_op(size_t start, size_t size, dma_cache_op_t operation);
+
+/* dataport record_t assumed (dataports.camkes:10) */
+void assumed__init(void) WEAK;
+extern record_t *assumed;
+#define assumed_size sizeof(record_t)
+#define assumed_acquire() THREAD_MEMORY_ACQUIRE()
+#define assumed_release() THREAD_MEMORY_RELEASE()
+static inline size_t assumed_get_size(void)
+{
+	return assumed_size;
+}
+dataport_ptr_t assumed_wrap_ptr(void *address);
+void *assumed_unwrap_ptr(dataport_ptr_t pointer);
+int assumed_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,5 @@
 /*
- * Instance a of component Node (dataports.camkes:14): what joins its program to the component runtime.
+ * Instance a of component Node (dataports.camkes:15): what joins its program to the component runtime.
  */
 #include "camkes.h"
 #include "a_pd.h"
@@ -24,9 +24,15 @@ Buf *plain;
 CAUSEWAY_STATIC_ASSERT(sizeof(Buf) <= A_PLAIN_SIZE, "dataport plain: raise the connection's 'size'");
 static const struct causeway_dataport causeway_g_plain = { &plain, A_PLAIN_SIZE, 1 };
 
+/* dataport record_t assumed: seL4SharedData page (dataports.camkes:10) */
+record_t *assumed;
+CAUSEWAY_STATIC_ASSERT(sizeof(record_t) <= A_ASSUMED_SIZE, "dataport assumed: raise the connection's 'size'");
+static const struct causeway_dataport causeway_g_assumed = { &assumed, A_ASSUMED_SIZE, 3 };
+
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_records,
 	&causeway_g_plain,
+	&causeway_g_assumed,
 };
 
 /* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
@@ -49,6 +55,17 @@ dataport_ptr_t plain_wrap_ptr(void *address)
 void *plain_unwrap_ptr(dataport_ptr_t pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_plain, pointer);
+}
+
+/* dataport record_t assumed: seL4SharedData page (dataports.camkes:10) */
+dataport_ptr_t assumed_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_assumed, address);
+}
+
+void *assumed_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_assumed, pointer);
 }
 
 /* Strands: the threads of the component, and their stacks. */

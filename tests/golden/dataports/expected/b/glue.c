@@ -1,5 +1,5 @@
 /*
- * Instance b of component Node (dataports.camkes:15): what joins its program to the component runtime.
+ * Instance b of component Node (dataports.camkes:16): what joins its program to the component runtime.
  */
 #include "camkes.h"
 #include "b_pd.h"
@@ -28,10 +28,16 @@ static const struct causeway_dataport causeway_g_plain = { &plain, B_PLAIN_SIZE,
 void *big;
 static const struct causeway_dataport causeway_g_big = { &big, B_BIG_SIZE, 2 };
 
+/* dataport record_t assumed: seL4SharedData page (dataports.camkes:10) */
+record_t *assumed;
+CAUSEWAY_STATIC_ASSERT(sizeof(record_t) <= B_ASSUMED_SIZE, "dataport assumed: raise the connection's 'size'");
+static const struct causeway_dataport causeway_g_assumed = { &assumed, B_ASSUMED_SIZE, 3 };
+
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_records,
 	&causeway_g_plain,
 	&causeway_g_big,
+	&causeway_g_assumed,
 };
 
 /* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
@@ -65,6 +71,17 @@ dataport_ptr_t big_wrap_ptr(void *address)
 void *big_unwrap_ptr(dataport_ptr_t pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_big, pointer);
+}
+
+/* dataport record_t assumed: seL4SharedData page (dataports.camkes:10) */
+dataport_ptr_t assumed_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_assumed, address);
+}
+
+void *assumed_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_assumed, pointer);
 }
 
 /* Strands: the threads of the component, and their stacks. */

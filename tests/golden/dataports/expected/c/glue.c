@@ -1,5 +1,5 @@
 /*
- * Instance c of component Node (dataports.camkes:16): what joins its program to the component runtime.
+ * Instance c of component Node (dataports.camkes:17): what joins its program to the component runtime.
  */
 #include "camkes.h"
 #include "c_pd.h"
