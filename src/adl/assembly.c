@@ -36,17 +36,18 @@ static bool parse_target(struct adl_parser *parser, struct adl_setting *setting)
 }
 
 /* A connection among the settings; that it has no name would be the next mistake. */
-static bool fail_connection(struct adl_parser *parser)
+static bool fail_connection(struct adl_parser *parser, struct adl_configuration *configuration)
 {
 	const struct diag *diag = parser->compilation->diag;
 	unsigned errors = diag_error_count(diag);
 	struct adl_qname type;
+	configuration->lost_connection = true;
 	adl_fail_statement(parser, IN_CONFIGURATION);
 	adl_advance(parser);
 	if (adl_at(parser, ADL_TOKEN_IDENTIFIER) && adl_expect_qname(parser, &type, "a connector's name") &&
 	    adl_at(parser, ADL_TOKEN_OPEN_PARENTHESIS) && diag_error_count(diag) == errors + 1)
-		diag_note(parser->compilation->diag, type.range, "it needs a name too: 'connection %s name(...);'",
-			  adl_qname_text(parser, &type));
+		diag_note(parser->compilation->diag, type.range,
+			  "it needs a name too: 'connection %s name(...);'", adl_qname_text(parser, &type));
 	return false;
 }
 
@@ -56,7 +57,7 @@ static bool parse_setting(struct adl_parser *parser, void *owner)
 	struct adl_setting *setting = ARENA_NEW(parser->arena, struct adl_setting);
 	setting->range = parser->token.range;
 	if (adl_at(parser, ADL_TOKEN_CONNECTION) && adl_peek(parser)->kind != ADL_TOKEN_DOT)
-		return fail_connection(parser);
+		return fail_connection(parser, configuration);
 	if (!adl_at(parser, ADL_TOKEN_IDENTIFIER) &&
 	    (!adl_keyword_text(parser->token.kind) || adl_peek(parser)->kind != ADL_TOKEN_DOT))
 		return adl_fail_statement(parser, IN_CONFIGURATION);
@@ -87,7 +88,8 @@ struct adl_configuration *adl_parse_configuration(struct adl_parser *parser, uns
 				    "the name of a configuration cannot have a dot in it");
 		configuration->name = configuration->reference.parts.items[0];
 	}
-	if (!adl_parse_body(parser, IN_CONFIGURATION, "after 'configuration'", parse_setting, configuration))
+	if (!adl_parse_body(parser, IN_CONFIGURATION, "after 'configuration'", parse_setting, configuration,
+			    &configuration->incomplete))
 		return NULL;
 	configuration->range = adl_since(parser, configuration->range);
 	return configuration;
@@ -200,7 +202,8 @@ struct adl_assembly *adl_parse_assembly(struct adl_parser *parser)
 	assembly->range = parser->token.range;
 	adl_advance(parser);
 	if (!adl_parse_item_name(parser, assembly->range, &assembly->name, "the assembly's name") ||
-	    !adl_parse_body(parser, IN_ASSEMBLY, "after 'assembly'", parse_part, assembly))
+	    !adl_parse_body(parser, IN_ASSEMBLY, "after 'assembly'", parse_part, assembly,
+			    &assembly->incomplete))
 		return NULL;
 	if (!assembly->compositions.count && !assembly->configurations.count && !assembly->schedules.count &&
 	    diag_error_count(parser->compilation->diag) == errors)

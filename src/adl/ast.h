@@ -1,7 +1,9 @@
 /*
  * The syntax tree of ADL and IDL text: what was written, where, and nothing else. Names are interned, so they
  * compare by pointer; number expressions are folded. The parser makes it, everyone after reads it (const).
- * Source of the language: the CAmkES manual and the behaviour of the reference parser.
+ * What an error was reported in is left out, and what it is left out of is marked incomplete: whoever misses
+ * something there says nothing. Source of the language: the CAmkES manual and the behaviour of the reference
+ * parser.
  */
 #ifndef ADL_AST_H
 #define ADL_AST_H
@@ -114,6 +116,7 @@ struct adl_struct {
 	adl_attributes fields;
 	struct src_range range;
 	unsigned anonymous_index; /* counts every struct body of the run, in order of appearance */
+	bool incomplete;
 };
 
 /* -------------------------------------------------------------- procedures */
@@ -151,6 +154,7 @@ struct adl_procedure {
 	adl_attributes attributes;
 	adl_includes includes;
 	struct src_range range;
+	bool incomplete;
 };
 
 /* -------------------------------------------------------------- components */
@@ -160,6 +164,7 @@ enum adl_interface_kind { ADL_PROVIDES, ADL_USES, ADL_EMITS, ADL_CONSUMES, ADL_D
 struct adl_interface {
 	enum adl_interface_kind kind;
 	bool optional;	       /* maybe */
+	bool bad;	       /* something about its type was reported */
 	struct adl_qname type; /* a procedure's name; the event's or dataport's type name */
 	bool has_size;	       /* dataport Buf(n) */
 	adl_integer size;      /* bytes */
@@ -189,6 +194,7 @@ struct adl_component {
 	struct adl_composition *composition; /* NULL: not a compound component */
 	struct adl_configuration *configuration;
 	struct src_range range;
+	bool incomplete;
 };
 
 /* ------------------------------------------------------------ architecture */
@@ -209,6 +215,7 @@ struct adl_connector {
 	struct adl_connector_side to;
 	adl_attributes attributes;
 	struct src_range range;
+	bool incomplete;
 };
 
 struct adl_instance {
@@ -222,6 +229,7 @@ struct adl_group {
 	struct adl_name name;
 	VEC(struct adl_instance *) instances;
 	struct src_range range;
+	bool incomplete;
 };
 
 struct adl_connection_end {
@@ -264,6 +272,7 @@ struct adl_composition {
 	struct adl_qname reference;
 	VEC(struct adl_member) members;
 	struct src_range range;
+	bool incomplete;
 };
 
 /* entity.attribute = value;  entity.attribute <- other.attribute; */
@@ -280,6 +289,8 @@ struct adl_configuration {
 	struct adl_qname reference;
 	VEC(struct adl_setting *) settings;
 	struct src_range range;
+	bool incomplete;
+	bool lost_connection; /* that stood among the settings */
 };
 
 enum adl_schedule_unit { ADL_TICKS, ADL_MICROSECONDS };
@@ -303,6 +314,7 @@ struct adl_assembly {
 	VEC(struct adl_configuration *) configurations;
 	VEC(struct adl_schedule *) schedules;
 	struct src_range range;
+	bool incomplete;
 };
 
 /* --------------------------------------------------------------- whole file */
@@ -347,6 +359,7 @@ struct adl_spec {
 	VEC(const char *)
 	dependencies; /* each file that was read, headers included, without duplicates, in order */
 	VEC(struct adl_import) imports;
+	bool incomplete;
 };
 
 #endif

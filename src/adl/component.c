@@ -53,7 +53,8 @@ static bool expect_simple_type(struct adl_parser *parser, struct adl_interface *
 {
 	if (!adl_expect_qname(parser, &interface->type, what))
 		return false;
-	if (interface->type.parts.count > 1)
+	interface->bad = interface->type.parts.count > 1;
+	if (interface->bad)
 		diag_report(parser->compilation->diag, DIAG_SYNTAX, interface->type.range,
 			    "%s cannot have a dot in it", what);
 	return true;
@@ -83,6 +84,7 @@ static bool parse_size(struct adl_parser *parser, struct adl_interface *interfac
 			diag_report(parser->compilation->diag, DIAG_BUFFER_SIZE, size.range,
 				    "the size of a dataport must be a whole number of bytes above 0");
 		interface->size = 1;
+		interface->bad = true;
 	}
 	interface->has_size = true;
 	interface->type_name =
@@ -241,7 +243,8 @@ static bool parse_member(struct adl_parser *parser, void *owner)
 bool adl_parse_component_body(struct adl_parser *parser, struct adl_component *component)
 {
 	unsigned errors = diag_error_count(parser->compilation->diag);
-	if (!adl_parse_body(parser, IN_COMPONENT, "after the component's name", parse_member, component))
+	if (!adl_parse_body(parser, IN_COMPONENT, "after the component's name", parse_member, component,
+			    &component->incomplete))
 		return false;
 	if (component->configuration && !component->composition &&
 	    diag_error_count(parser->compilation->diag) == errors)

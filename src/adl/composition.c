@@ -62,7 +62,8 @@ static bool parse_group(struct adl_parser *parser, struct adl_member *member)
 	group->range = parser->token.range;
 	adl_advance(parser);
 	if (!adl_parse_item_name(parser, group->range, &group->name, "the group's name") ||
-	    !adl_parse_body(parser, IN_GROUP, "after the group's name", parse_group_member, group))
+	    !adl_parse_body(parser, IN_GROUP, "after the group's name", parse_group_member, group,
+			    &group->incomplete))
 		return false;
 	group->range = adl_since(parser, group->range);
 	*member = (struct adl_member){ ADL_MEMBER_GROUP, { .group = group } };
@@ -167,6 +168,8 @@ static bool parse_member(struct adl_parser *parser, void *owner)
 		return adl_fail_statement(parser, IN_COMPOSITION);
 	if (ok)
 		VEC_PUSH(parser->arena, &composition->members, member);
+	if (ok && member.kind == ADL_MEMBER_GROUP)
+		composition->incomplete |= member.as.group->incomplete;
 	return ok;
 }
 
@@ -189,7 +192,8 @@ struct adl_composition *adl_parse_composition(struct adl_parser *parser, unsigne
 				    "the name of a composition cannot have a dot in it");
 		composition->name = composition->reference.parts.items[0];
 	}
-	if (!adl_parse_body(parser, IN_COMPOSITION, "after 'composition'", parse_member, composition))
+	if (!adl_parse_body(parser, IN_COMPOSITION, "after 'composition'", parse_member, composition,
+			    &composition->incomplete))
 		return NULL;
 	composition->range = adl_since(parser, composition->range);
 	return composition;

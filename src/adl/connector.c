@@ -116,8 +116,10 @@ bool adl_parse_connector_body(struct adl_parser *parser, struct adl_connector *c
 {
 	struct connector_body body = { .connector = connector };
 	unsigned errors = diag_error_count(parser->compilation->diag);
-	if (!adl_parse_body(parser, IN_CONNECTOR, "after the connector's name", parse_member, &body))
+	if (!adl_parse_body(parser, IN_CONNECTOR, "after the connector's name", parse_member, &body,
+			    &connector->incomplete))
 		return false;
+	connector->incomplete |= !body.has_from || !body.has_to;
 	if ((!body.has_from || !body.has_to) && diag_error_count(parser->compilation->diag) == errors)
 		diag_report(parser->compilation->diag, DIAG_SYNTAX, connector->name.range,
 			    "a connector needs a 'from' and a 'to' side: '%s' is missing",

@@ -48,7 +48,8 @@ static bool compare_names(struct arena *arena, const char *wanted, const char *n
 	return suggest_best(&compared) != NULL;
 }
 
-/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically first. */
+/* The nearest name in the folder of DIRECTORY that PATH points into; of equally near ones the alphabetically
+ * first. */
 static void try_names(struct arena *arena, const char *directory, const char *path, struct suggest *nearest)
 {
 	const char *folder = directory_of(arena, join(arena, directory, path));
@@ -77,7 +78,8 @@ static const char *suggest(struct arena *arena, const directories *searched, con
 		try_names(arena, searched->items[i], path, &nearest);
 	if (!nearest.best)
 		return "";
-	return arena_format(arena, "; did you mean '%.*s%s'?", slash ? (int)(slash + 1 - path) : 0, path, nearest.best);
+	return arena_format(arena, "; did you mean '%.*s%s'?", slash ? (int)(slash + 1 - path) : 0, path,
+			    nearest.best);
 }
 
 static const char *list(struct arena *arena, const directories *searched)

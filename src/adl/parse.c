@@ -76,14 +76,19 @@ static struct frame parse_file(struct loader *loader, const char *path, struct f
 			       .path = is_text ? "" : path };
 	frame.file = (unsigned)loader->spec->files.count;
 	VEC_PUSH(compilation->arena, &loader->spec->files, path);
-	if (!preprocess(loader, path, &text, is_text))
+	if (!preprocess(loader, path, &text, is_text)) {
+		loader->spec->incomplete = true;
 		return frame;
+	}
 	const struct src_file *file = src_map_add(compilation->sources, path, text.text, text.length);
-	if (file)
+	if (file) {
 		adl_parse_unit(compilation, &loader->keywords, file, is_text ? path : NULL, frame.unit);
-	else
+	} else {
 		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path,
 				 "cannot read: too much text in all");
+		frame.unit->incomplete = true;
+	}
+	loader->spec->incomplete |= frame.unit->incomplete;
 	return frame;
 }
 
@@ -102,8 +107,10 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 	struct compilation *compilation = loader->compilation;
 	const char *path = adl_import_find(compilation, loader->options, importer->path, part->path,
 					   part->angle, part->path_range);
-	if (!path)
+	if (!path) {
+		loader->spec->incomplete = true;
 		return false;
+	}
 	bool seen = is_known(loader, path);
 	struct known_file *known = find_known(loader, path);
 	struct file_text text;
@@ -112,6 +119,7 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 		if (error) {
 			diag_report(compilation->diag, DIAG_CANNOT_READ, part->path_range,
 				    "cannot read '%s': %s", path, strerror(error));
+			loader->spec->incomplete = true;
 			return false;
 		}
 		known->parsed = true;

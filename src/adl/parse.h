@@ -17,7 +17,8 @@ struct adl_options {
 
 /*
  * Parses PATH and all it imports. All errors of all files are reported; NULL only when nothing can be made of
- * the input (PATH cannot be read). Check the error count before use: items with syntax errors are left out.
+ * the input (PATH cannot be read). Items with syntax errors are left out: the specification is incomplete
+ * then.
  */
 const struct adl_spec *adl_parse(struct compilation *compilation, const struct adl_options *options,
 				 const char *path);

@@ -450,20 +450,23 @@ static void close_missing_brace(struct adl_parser *parser)
 		  "missing closing brace? this '{' is not closed");
 }
 
-static void parse_statements(struct adl_parser *parser, unsigned body, adl_statement *statement, void *owner)
+static void parse_statements(struct adl_parser *parser, unsigned body, adl_statement *statement, void *owner,
+			     bool *incomplete)
 {
 	unsigned outer = parser->enclosing;
 	parser->enclosing |= body;
 	while (!adl_at(parser, ADL_TOKEN_CLOSE_BRACE) && !ends_body(parser, body, outer)) {
 		src_loc start = parser->token.range.begin;
-		if (!statement(parser, owner))
-			adl_recover(parser, body, start);
+		if (statement(parser, owner))
+			continue;
+		*incomplete = true;
+		adl_recover(parser, body, start);
 	}
 	parser->enclosing = outer;
 }
 
 bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement,
-		    void *owner)
+		    void *owner, bool *incomplete)
 {
 	struct adl_brace open = { parser->token.range, parser->indent };
 	if (!adl_enter(parser)) {
@@ -476,9 +479,11 @@ bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where,
 		return false;
 	}
 	VEC_PUSH(parser->arena, &parser->braces, open);
-	parse_statements(parser, body, statement, owner);
-	if (!adl_accept(parser, ADL_TOKEN_CLOSE_BRACE))
+	parse_statements(parser, body, statement, owner, incomplete);
+	if (!adl_accept(parser, ADL_TOKEN_CLOSE_BRACE)) {
+		*incomplete = true;
 		close_missing_brace(parser);
+	}
 	parser->braces.count--;
 	adl_leave(parser);
 	return true;

@@ -26,6 +26,7 @@ struct adl_part {
 
 struct adl_unit {
 	VEC(struct adl_part) parts;
+	bool incomplete;		  /* an item was left out */
 	VEC(struct adl_struct *) structs; /* every struct body, in the order in which they end */
 };
 
@@ -119,10 +120,13 @@ bool adl_end_body_before(struct adl_parser *parser, const struct adl_token *toke
  */
 void adl_recover(struct adl_parser *parser, unsigned body, src_loc start);
 
-/* '{', statements until '}'. STATEMENT parses one. False when there is not even a '{'. */
+/*
+ * '{', statements until '}'. STATEMENT parses one. Where one is left out, INCOMPLETE becomes true. False when
+ * there is not even a '{'.
+ */
 typedef bool adl_statement(struct adl_parser *parser, void *owner);
 bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement,
-		    void *owner);
+		    void *owner, bool *incomplete);
 
 /*
  * The optional name behind KEYWORD of an item with a body. Without one, RANGE is the keyword's. False when no

@@ -128,7 +128,8 @@ struct adl_procedure *adl_parse_procedure(struct adl_parser *parser)
 	procedure->range = parser->token.range;
 	adl_advance(parser);
 	if (!adl_parse_item_name(parser, procedure->range, &procedure->name, "the procedure's name") ||
-	    !adl_parse_body(parser, IN_PROCEDURE, "after the procedure's name", parse_member, procedure))
+	    !adl_parse_body(parser, IN_PROCEDURE, "after the procedure's name", parse_member, procedure,
+			    &procedure->incomplete))
 		return NULL;
 	procedure->range = adl_since(parser, procedure->range);
 	return procedure;

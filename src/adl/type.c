@@ -215,9 +215,11 @@ static bool parse_field(struct adl_parser *parser, void *owner)
 static bool parse_struct_body(struct adl_parser *parser, struct adl_struct *structure)
 {
 	unsigned errors = diag_error_count(parser->compilation->diag);
-	if (!adl_parse_body(parser, IN_STRUCT, "after the struct's name", parse_field, structure))
+	if (!adl_parse_body(parser, IN_STRUCT, "after the struct's name", parse_field, structure,
+			    &structure->incomplete))
 		return false;
 	structure->range = adl_since(parser, structure->range);
+	structure->incomplete |= !structure->fields.count;
 	if (!structure->fields.count && diag_error_count(parser->compilation->diag) == errors)
 		diag_report(parser->compilation->diag, DIAG_EMPTY_STRUCT, structure->name.range,
 			    "a struct needs at least one field");

@@ -97,6 +97,7 @@ static void parse_parts(struct adl_parser *parser)
 			VEC_PUSH(parser->arena, &parser->unit->parts, part);
 			continue;
 		}
+		parser->unit->incomplete = true;
 		adl_recover(parser, IN_FILE, start);
 	}
 }
@@ -113,4 +114,5 @@ void adl_parse_unit(struct compilation *compilation, const struct adl_keywords *
 	parser.lexer.stdin_as = stdin_as;
 	adl_advance(&parser);
 	parse_parts(&parser);
+	unit->incomplete |= parser.lexer.truncated;
 }

@@ -196,14 +196,13 @@ static void run_pass(struct resolver *resolver, const struct pass *pass)
 const struct assembly *assembly_resolve(struct compilation *compilation, const struct adl_spec *spec,
 					const struct assembly_options *options)
 {
-	if (diag_error_count(compilation->diag))
-		return NULL;
 	struct resolver resolver = {
 		.compilation = compilation,
 		.arena = compilation->arena,
 		.diag = compilation->diag,
 		.spec = spec,
 		.options = options,
+		.has_syntax_errors = diag_error_count(compilation->diag) != 0,
 		.assembly = ARENA_NEW(compilation->arena, struct assembly),
 	};
 	for (size_t i = 0; i < PASSES && !(resolver.stop && passes[i].needs_order); i++)

@@ -96,7 +96,8 @@ struct assembly_options {
 	const char *gpio_list; /* the YAML file that gpio() queries look in, or NULL */
 };
 
-/* Runs all passes. NULL after an error that was reported. SPEC must have been parsed without errors. */
+/* Runs all passes. NULL after an error that was reported. SPEC may be incomplete: what is wrong with the rest
+ * is reported too. */
 const struct assembly *assembly_resolve(struct compilation *compilation, const struct adl_spec *spec,
 					const struct assembly_options *options);
 

@@ -138,10 +138,12 @@ static bool check_direction(struct resolver *resolver, const struct plan_connect
 	const struct interface *a = assembly_effective_interface(from->interface);
 	const struct interface *b = assembly_effective_interface(to->interface);
 	diag_report(resolver->diag, DIAG_CONNECTION_END, from->range,
-		    "the ends of connection '%s' are reversed: '%s' is declared '%s', and '%s' '%s'; did you mean "
+		    "the ends of connection '%s' are reversed: '%s' is declared '%s', and '%s' '%s'; did you "
+		    "mean "
 		    "'%s'?",
 		    connection->name, end_name(resolver, from), assembly_interface_kind(a->ast),
-		    end_name(resolver, to), assembly_interface_kind(b->ast), reversed_ends(resolver, connection));
+		    end_name(resolver, to), assembly_interface_kind(b->ast),
+		    reversed_ends(resolver, connection));
 	note_declaration(resolver, a);
 	note_declaration(resolver, b);
 	return false;

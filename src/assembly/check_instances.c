@@ -27,6 +27,14 @@ static const struct plan_export *find_export(const struct flat_instance *flat, u
 	return NULL;
 }
 
+/* An end that was lost to an error may have been meant for this instance; so may one at a name that two
+ * things have. */
+static bool may_be_connected(const struct plan_instance *instance)
+{
+	return instance->lost_end || instance->type->bad || instance->plan->lost_end ||
+	       instance->plan->incomplete;
+}
+
 /* Reported where the connection is missing: at the outermost instance whose interface it is. */
 static void report_unconnected(struct resolver *resolver, const struct flat_instance *flat, unsigned index)
 {
@@ -36,11 +44,15 @@ static void report_unconnected(struct resolver *resolver, const struct flat_inst
 	const char *name = interface->name;
 	const char *via = "";
 	for (; outer->parent && (export = find_export(outer, index)); outer = outer->parent) {
+		if (may_be_connected(outer->source))
+			return;
 		index = export->own->index;
 		name = export->own->ast->name.text;
 		via = arena_format(resolver->arena, ", which stands for '%s.%s',", flat->out->name,
 				   interface->name);
 	}
+	if (may_be_connected(outer->source))
+		return;
 	if (!outer->source->reported)
 		outer->source->reported =
 			ARENA_ARRAY(resolver->arena, bool, outer->source->type->ast->interfaces.count);
@@ -114,12 +126,8 @@ static void check_priorities(struct resolver *resolver, const struct flat_instan
 
 void assembly_check_instances(struct resolver *resolver)
 {
-	bool lost_ends = false;
-	for (size_t i = 0; i < resolver->plans.count; i++)
-		lost_ends |= resolver->plans.items[i]->has_bad_end;
 	for (size_t i = 0; i < resolver->instances.count; i++) {
-		if (!lost_ends)
-			check_interfaces(resolver, resolver->instances.items[i]);
+		check_interfaces(resolver, resolver->instances.items[i]);
 		check_priorities(resolver, resolver->instances.items[i]);
 	}
 }

@@ -3,6 +3,7 @@
  * not; clashes between the symbols that are generated for a component only where it is instantiated, for a
  * library may well have both.
  */
+#include "adl/lex.h"
 #include "assembly/passes.h"
 
 #include <string.h>
@@ -164,12 +165,25 @@ static void check_component(const struct checker *checker, const struct componen
 		check_symbols(checker, component);
 }
 
+/* One of those is no name; the parser said so. */
+static bool is_adl_keyword(const char *word)
+{
+	for (unsigned kind = 0; kind < ADL_TOKEN_COUNT; kind++) {
+		const char *keyword = adl_keyword_text((enum adl_token_kind)kind);
+		if (keyword && !strcmp(keyword, word))
+			return true;
+	}
+	return false;
+}
+
 void assembly_check_names(struct resolver *resolver)
 {
 	struct checker checker = { .resolver = resolver };
 	struct intern *names = resolver->compilation->names;
 	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-		map_set(resolver->arena, &checker.keywords, intern_cstr(names, keywords[i]), resolver);
+		if (!is_adl_keyword(keywords[i]))
+			map_set(resolver->arena, &checker.keywords, intern_cstr(names, keywords[i]),
+				resolver);
 	for (size_t i = 0; i < sizeof taken_names / sizeof *taken_names; i++)
 		map_set(resolver->arena, &checker.taken, intern_cstr(names, taken_names[i]), resolver);
 	for (size_t i = 0; i < resolver->spec->items.count; i++) {

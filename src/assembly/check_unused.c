@@ -4,6 +4,15 @@
  */
 #include "assembly/passes.h"
 
+/* Whether what seems to be unused may have its use where an error was found. */
+static bool uses_are_lost(const struct resolver *resolver)
+{
+	bool lost = resolver->spec->incomplete || resolver->unknown_names[ADL_ITEM_COMPONENT].count;
+	for (size_t i = 0; i < resolver->plans.count; i++)
+		lost |= resolver->plans.items[i]->incomplete;
+	return lost;
+}
+
 static void check_components(struct resolver *resolver)
 {
 	bool main_file_has_assembly = false;
@@ -83,7 +92,10 @@ static void check_imports(struct resolver *resolver)
 
 void assembly_check_unused(struct resolver *resolver)
 {
-	check_components(resolver);
+	if (!uses_are_lost(resolver))
+		check_components(resolver);
+	if (diag_error_count(resolver->diag))
+		return;
 	check_instances(resolver);
 	check_imports(resolver);
 }

@@ -126,7 +126,8 @@ static void collect_members(struct resolver *resolver, struct component *compone
 		struct interface *interface = &component->interfaces[i];
 		*interface = (struct interface){ .ast = ast->interfaces.items[i],
 						 .owner = component,
-						 .index = (unsigned)i };
+						 .index = (unsigned)i,
+						 .bad = ast->interfaces.items[i]->bad };
 		if (define_member(resolver, component, &scope, "interface", &interface->ast->name))
 			map_set(resolver->arena, &component->interfaces_by_name, interface->ast->name.text,
 				interface);

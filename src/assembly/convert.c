@@ -184,7 +184,7 @@ static bool all_have_defaults(struct resolver *resolver, const struct adl_struct
 static void warn_extra(struct convert *convert, const struct adl_struct *structure,
 		       const struct adl_dict *dict)
 {
-	for (size_t i = 0; i < dict->entries.count; i++) {
+	for (size_t i = 0; i < dict->entries.count && !structure->incomplete; i++) {
 		const struct adl_value *key = &dict->entries.items[i].key;
 		bool known = false;
 		for (size_t j = 0; j < structure->fields.count; j++)

@@ -79,6 +79,15 @@ static const struct adl_attribute *declared(const struct entity *entity, const c
 	return NULL;
 }
 
+/* What a reference misses may have been left out because of an error. */
+static bool may_be_lost(const struct resolver *resolver, const struct flat_setting *setting,
+			const struct entity *entity)
+{
+	const struct plan *plan = setting->parent ? setting->parent->source->type->plan : resolver->top;
+	return plan->incomplete || plan->lost_settings ||
+	       (entity && entity->type && entity->type->ast->incomplete);
+}
+
 static void report_reference(struct resolver *resolver, const struct flat_setting *setting,
 			     const struct entity *entity, const char *entity_name, const char *attribute)
 {
@@ -86,6 +95,8 @@ static void report_reference(struct resolver *resolver, const struct flat_settin
 	if (setting->source->reported)
 		return;
 	setting->source->reported = true;
+	if (may_be_lost(resolver, setting, entity))
+		return;
 	if (!entity || (!entity->instance && !entity->connection && !entity->interface)) {
 		diag_report(resolver->diag, DIAG_ATTRIBUTE_REFERENCE, range,
 			    "there is no '%s' to take an attribute from", entity_name);

@@ -96,6 +96,8 @@ static bool look_up(struct resolver *resolver, const struct adl_query *query, st
 static bool run_query(struct resolver *resolver, const struct adl_query *query, struct adl_value *result)
 {
 	struct suggest suggest = suggest_for(query->name.text);
+	if (!query->has_argument)
+		return false; /* the parser said so */
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		suggest_offer(&suggest, queries[i].name);
 		if (strcmp(queries[i].name, query->name.text))

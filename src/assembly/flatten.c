@@ -252,7 +252,7 @@ void assembly_flatten(struct resolver *resolver)
 		return;
 	resolve_aliases(resolver);
 	bind_settings(resolver);
-	if (!resolver->instances.count && resolver->top->parts.count && !resolver->top->instances.count)
+	if (!resolver->top->instances.count && resolver->top->parts.count && !resolver->top->incomplete)
 		diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, resolver->assembly->range,
 			    "the assembly has no instances");
 }

@@ -89,7 +89,9 @@ static void merge_assembly(struct resolver *resolver, struct item *item)
 		assembly->name = ast->name.text;
 		assembly->range = item->ast->range;
 	}
-	if (!ast->compositions.count)
+	resolver->top->incomplete |= ast->incomplete;
+	resolver->top->lost_settings |= ast->incomplete;
+	if (!ast->compositions.count && !ast->incomplete)
 		diag_report(resolver->diag, DIAG_ASSEMBLY_PARTS, item->ast->range,
 			    "the assembly has no composition");
 	for (size_t i = 1; i < ast->compositions.count; i++)
@@ -127,9 +129,7 @@ void assembly_merge_assemblies(struct resolver *resolver)
 		if (item->ast->kind == ADL_ITEM_CONFIGURATION && !item->used)
 			add_part(resolver, add_plan(resolver, NULL), NULL, item->ast->as.configuration, item);
 	}
-	if (!resolver->top->parts.count) {
+	if (!resolver->top->parts.count && !resolver->has_syntax_errors)
 		diag_report_file(resolver->diag, DIAG_ASSEMBLY_PARTS, resolver->spec->files.items[0],
 				 "no assembly in the specification");
-		resolver->no_assembly = true;
-	}
 }

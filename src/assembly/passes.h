@@ -58,7 +58,7 @@ struct resolver {
 
 	struct map reported_places; /* of priorities, as pointers */
 	struct assembly *assembly;
-	bool no_assembly;
+	bool has_syntax_errors;
 	bool stop; /* what was found makes further passes meaningless */
 };
 

@@ -65,8 +65,9 @@ struct plan_instance {
 	unsigned index;
 	unsigned part;
 	struct plan_settings settings;
-	bool *reported; /* of each interface that it is unconnected: the same about other copies would be
-			   noise */
+	bool *reported; /* of each interface that it is, or may be, unconnected: the same about other copies
+			   would be noise */
+	bool lost_end;	/* a bad end was meant for one of its interfaces */
 };
 
 struct plan_end {
@@ -122,7 +123,9 @@ struct plan {
 	struct map unknown_entities; /* the same, of settings */
 	struct map other_settings;   /* of what is no instance or connection -> struct plan_settings * */
 	struct map references;	     /* the dotted names that "<-" takes in its settings */
-	bool has_bad_end;	     /* then nothing is said about unconnected interfaces */
+	bool incomplete;	     /* members were left out: what is missing may be one of them */
+	bool lost_settings;	     /* the same of settings */
+	bool lost_end;		     /* a bad end was meant for any of the instances */
 };
 
 #endif

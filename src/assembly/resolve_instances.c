@@ -93,11 +93,12 @@ static void add_connection(struct context *context, const struct adl_connection 
 	struct plan_connection *connection = ARENA_NEW(arena, struct plan_connection);
 	*connection = (struct plan_connection){ .ast = ast, .name = ast->name.text, .part = context->part };
 	if (ast->body) {
-		connection->type = ast->body;
+		connection->type = ast->body->incomplete ? NULL : ast->body;
 	} else {
 		const struct item *item =
 			assembly_find_item(context->resolver, ADL_ITEM_CONNECTOR, &ast->type, context->user);
-		connection->type = item ? item->ast->as.connector : NULL;
+		connection->type =
+			item && !item->ast->as.connector->incomplete ? item->ast->as.connector : NULL;
 	}
 	if (is_new(context->resolver, "connection", &ast->name, find_member(plan, ast->name.text)))
 		map_set(arena, &plan->connections_by_name, connection->name, connection);
@@ -148,6 +149,9 @@ static void fill_plan(struct resolver *resolver, struct plan *plan)
 	for (size_t i = 0; i < plan->parts.count; i++) {
 		const struct plan_part *part = &plan->parts.items[i];
 		struct context context = { resolver, plan, (unsigned)i, part->item };
+		plan->incomplete |= !part->composition || part->composition->incomplete;
+		plan->lost_end |= part->configuration && part->configuration->lost_connection;
+		plan->lost_settings |= part->configuration && part->configuration->incomplete;
 		if (part->composition)
 			add_members(&context, part->composition);
 		if (part->configuration)

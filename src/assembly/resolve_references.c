@@ -1,7 +1,7 @@
 /*
  * resolve_references: the ends of connections and the two sides of exports. Every end of a plan that is kept
- * has an interface; a plan that lost one says so, because nothing can be said about its unconnected
- * interfaces then.
+ * has an interface. Where one is lost, it is marked what it may have been meant for, because nothing can be
+ * said about unconnected interfaces there.
  */
 #include "assembly/passes.h"
 
@@ -20,6 +20,16 @@ static const char *place_name(const struct context *context)
 	return plan->is_top ? "the assembly" : "the composition";
 }
 
+/* INTERFACE of INSTANCE would have been connected if it weren't for an error. */
+static void lose_end(struct resolver *resolver, struct plan_instance *instance,
+		     const struct interface *interface)
+{
+	if (!instance->reported)
+		instance->reported =
+			ARENA_ARRAY(resolver->arena, bool, instance->type->ast->interfaces.count);
+	instance->reported[interface->index] = true;
+}
+
 static void report_unknown_instance(const struct context *context, const struct adl_name *name)
 {
 	struct resolver *resolver = context->resolver;
@@ -28,8 +38,9 @@ static void report_unknown_instance(const struct context *context, const struct 
 		return;
 	map_set(resolver->arena, &plan->unknown_names, name->text, resolver);
 
-	const struct plan_instance *grouped = map_get(&plan->instances_by_name, name->text);
+	struct plan_instance *grouped = map_get(&plan->instances_by_name, name->text);
 	if (grouped) {
+		grouped->lost_end = true;
 		const char *group = grouped->group->name.text;
 		diag_report(
 			resolver->diag, DIAG_NO_MEMBER, name->range,
@@ -44,20 +55,23 @@ static void report_unknown_instance(const struct context *context, const struct 
 		for (size_t i = 0; i < plan->instances.count; i++)
 			if (!plan->instances.items[i]->group)
 				suggest_offer(&suggest, plan->instances.items[i]->name);
+	struct plan_instance *near =
+		suggest_best(&suggest) ? map_get(&plan->instances_by_name, suggest_best(&suggest)) : NULL;
+	*(near ? &near->lost_end : &plan->lost_end) = true;
+	if (plan->incomplete && !near)
+		return;
 	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range, "no instance named '%s' in %s%s", name->text,
 		    place_name(context), assembly_did_you_mean(resolver, &suggest));
-	const struct plan_instance *near =
-		suggest_best(&suggest) ? map_get(&plan->instances_by_name, suggest_best(&suggest)) : NULL;
 	if (near)
 		diag_note(resolver->diag, near->ast->name.range, "'%s' is here", near->name);
 }
 
-static bool is_visible(const struct context *context, const struct plan_instance *instance,
-		       struct src_range range)
+static bool is_visible(const struct context *context, struct plan_instance *instance, struct src_range range)
 {
 	struct resolver *resolver = context->resolver;
 	if (instance->part <= context->part || resolver->options->forward_references)
 		return true;
+	instance->lost_end = true;
 	diag_report(resolver->diag, DIAG_USE_BEFORE_DEFINITION, range,
 		    "instance '%s' is used before the assembly that defines it", instance->name);
 	diag_note(resolver->diag, instance->ast->name.range,
@@ -82,12 +96,16 @@ static struct plan_instance *find_instance(const struct context *context, const 
 		*used = 2;
 		instance = map_get(&plan->instances_by_name, second->text);
 		if (!instance || instance->group != group) {
+			plan->lost_end = true;
+			if (plan->incomplete)
+				return NULL;
 			diag_report(context->resolver->diag, DIAG_NO_MEMBER, second->range,
 				    "no instance named '%s' in group '%s'", second->text, first->text);
 			diag_note(context->resolver->diag, group->name.range, "'%s' is here", first->text);
 			return NULL;
 		}
 	} else if (group) {
+		plan->lost_end = true;
 		diag_report(context->resolver->diag, DIAG_NO_MEMBER, name->range,
 			    "'%s' is a group: an end is named group.instance.interface", first->text);
 		diag_note(context->resolver->diag, group->name.range, "'%s' is here", first->text);
@@ -106,10 +124,12 @@ static const char *other_member(const struct component *component, const char *n
 							     : NULL;
 }
 
-static struct interface *find_interface(struct resolver *resolver, struct component *component,
-					const struct adl_name *name)
+/* NULL after a message; *NEAR is what may have been meant, or NULL. */
+static struct interface *find_interface(struct resolver *resolver, const struct component *component,
+					const struct adl_name *name, struct interface **near)
 {
 	struct interface *interface = map_get(&component->interfaces_by_name, name->text);
+	*near = NULL;
 	if (interface)
 		return interface;
 	const char *other = other_member(component, name->text);
@@ -123,14 +143,15 @@ static struct interface *find_interface(struct resolver *resolver, struct compon
 	if (resolver->suggestions++ < SUGGESTIONS_MAX)
 		for (size_t i = 0; i < component->ast->interfaces.count; i++)
 			suggest_offer(&suggest, component->interfaces[i].ast->name.text);
+	if (suggest_best(&suggest))
+		*near = map_get(&component->interfaces_by_name, suggest_best(&suggest));
+	if (component->ast->incomplete && !*near)
+		return NULL;
 	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range,
 		    "no interface named '%s' in component '%s'%s", name->text, component->name,
 		    assembly_did_you_mean(resolver, &suggest));
-	const struct interface *near =
-		suggest_best(&suggest) ? map_get(&component->interfaces_by_name, suggest_best(&suggest))
-				       : NULL;
-	if (near)
-		diag_note(resolver->diag, near->ast->name.range, "'%s' is here", near->ast->name.text);
+	if (*near)
+		diag_note(resolver->diag, (*near)->ast->name.range, "'%s' is here", (*near)->ast->name.text);
 	else
 		diag_note(resolver->diag, component->range, "component '%s' is defined here",
 			  component->name);
@@ -158,10 +179,17 @@ static bool find_end(const struct context *context, const struct adl_qname *name
 	if (!end->instance || !end->instance->type)
 		return false;
 	if (used + 1 < name->parts.count) {
+		end->instance->lost_end = true;
 		report_too_deep(context->resolver, name, end->instance);
 		return false;
 	}
-	end->interface = find_interface(context->resolver, end->instance->type, &name->parts.items[used]);
+	struct interface *near;
+	end->interface =
+		find_interface(context->resolver, end->instance->type, &name->parts.items[used], &near);
+	if (near)
+		lose_end(context->resolver, end->instance, near);
+	else if (!end->interface)
+		end->instance->lost_end = true;
 	return end->interface != NULL;
 }
 
@@ -176,14 +204,20 @@ static bool find_own_end(const struct context *context, const struct adl_qname *
 	end->interface = owner ? map_get(&owner->interfaces_by_name, part->text) : NULL;
 	if (end->interface)
 		return true;
-	if (map_get(&context->plan->instances_by_name, part->text))
+	struct plan_instance *instance = map_get(&context->plan->instances_by_name, part->text);
+	struct interface *near;
+	if (instance) {
+		instance->lost_end = true;
 		diag_report(resolver->diag, DIAG_CONNECTION_END, name->range,
 			    "'%s' is an instance; a connection's end names one of its interfaces, as "
 			    "'%s.interface'",
 			    part->text, part->text);
-	else if (owner)
-		return find_interface(resolver, context->plan->owner, part) != NULL;
-	else
+		return false;
+	}
+	if (owner)
+		return find_interface(resolver, owner, part, &near) != NULL;
+	context->plan->lost_end = true;
+	if (!context->plan->incomplete)
 		diag_report(resolver->diag, DIAG_CONNECTION_END, name->range,
 			    "the connection's end '%s' names no instance", part->text);
 	return false;
@@ -204,7 +238,6 @@ static void resolve_connection(const struct context *context, struct plan_connec
 		else
 			VEC_PUSH(arena, &connection->from, end);
 	}
-	context->plan->has_bad_end |= connection->bad;
 }
 
 static void check_export_type(struct resolver *resolver, const struct plan_export *export)
@@ -220,29 +253,36 @@ static void check_export_type(struct resolver *resolver, const struct plan_expor
 	diag_note(resolver->diag, own->ast->range, "'%s' is declared here", own->ast->name.text);
 }
 
+/* Whether an export can be one, where it stands and as it is written. */
+static bool check_export(const struct context *context, const struct adl_export *ast)
+{
+	struct resolver *resolver = context->resolver;
+	const struct component *owner = context->plan->owner;
+	if (!owner)
+		diag_report(resolver->diag, DIAG_EXPORT, ast->range,
+			    "only a component can export: there is no interface here to export to");
+	else if (ast->source.parts.count > 1 && ast->target.parts.count > 1)
+		diag_report(resolver->diag, DIAG_EXPORT, ast->target.range,
+			    "an export's target is an interface of component '%s' itself", owner->name);
+	/* A source of one part was reported by the parser. */
+	return owner && ast->source.parts.count > 1 && ast->target.parts.count == 1;
+}
+
 static void resolve_export(const struct context *context, const struct adl_export *ast)
 {
 	struct resolver *resolver = context->resolver;
 	struct plan *plan = context->plan;
 	struct plan_end inner, own;
-	if (!plan->owner) {
-		diag_report(resolver->diag, DIAG_EXPORT, ast->range,
-			    "only a component can export: there is no interface here to export to");
+	if (!check_export(context, ast)) {
+		plan->lost_end = true;
 		return;
 	}
-	if (ast->source.parts.count < 2)
-		return; /* the parser said so */
-	if (ast->target.parts.count > 1) {
-		diag_report(resolver->diag, DIAG_EXPORT, ast->target.range,
-			    "an export's target is an interface of component '%s' itself", plan->owner->name);
+	bool has_inner = find_end(context, &ast->source, &inner);
+	bool has_own = find_own_end(context, &ast->target, &own);
+	if (has_inner && (!has_own || own.interface->exported))
+		lose_end(resolver, inner.instance, inner.interface);
+	if (!has_inner || !has_own)
 		return;
-	}
-	bool ok = find_end(context, &ast->source, &inner);
-	ok &= find_own_end(context, &ast->target, &own);
-	if (!ok) {
-		plan->has_bad_end = true;
-		return;
-	}
 	if (own.interface->exported) {
 		diag_report(resolver->diag, DIAG_EXPORT, ast->target.range,
 			    "interface '%s' is exported already", own.interface->ast->name.text);

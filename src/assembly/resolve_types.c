@@ -36,6 +36,13 @@ static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, c
 		for (size_t i = 0; i < resolver->spec->items.count; i++)
 			if (resolver->items[i].name && resolver->items[i].ast->kind == kind)
 				suggest_offer(&suggest, resolver->items[i].name);
+	struct item *near = suggest_best(&suggest)
+				    ? map_get(&resolver->items_by_name[kind], suggest_best(&suggest))
+				    : NULL;
+	if (near)
+		near->used = near->used_across_files = true;
+	else if (resolver->spec->incomplete)
+		return; /* it may be what was left out */
 	bool is_type = kind == ADL_ITEM_STRUCT;
 	diag_report(resolver->diag, DIAG_UNKNOWN_NAME, range, "unknown %s '%s'%s",
 		    is_type ? "type" : assembly_kind_name(kind), name,
@@ -45,10 +52,6 @@ static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, c
 			  "an attribute is an int, unsigned int, char, string, int64_t, uint64_t or a struct "
 			  "of the "
 			  "specification");
-
-	const struct item *near = suggest_best(&suggest)
-					  ? map_get(&resolver->items_by_name[kind], suggest_best(&suggest))
-					  : NULL;
 	if (near)
 		diag_note(resolver->diag, near->ast->range, "'%s' is defined here", near->name);
 	for (int other = 0; other < ITEM_KINDS; other++) {
@@ -146,11 +149,8 @@ static void resolve_attribute(struct resolver *resolver, struct adl_attribute *a
 			return;
 		break;
 	case ADL_TYPE_STRUCT_TAG:
-		diag_report(resolver->diag, DIAG_ATTRIBUTE_TYPE, type->range,
-			    "an attribute's type cannot be a C struct; leave out 'struct' to mean a struct "
-			    "of the "
-			    "specification");
-		return;
+		map_set(resolver->arena, &resolver->bad_attributes, attribute, attribute);
+		return; /* the parser said so */
 	case ADL_TYPE_INLINE:
 		structure = type->body;
 		resolve_attributes(resolver, &structure->fields, user);

@@ -130,7 +130,7 @@ static const struct adl_spec *parse(struct cli *cli, const struct input *input)
 		if (error)
 			cli_cannot_write(cli, "standard output", error);
 	}
-	return diag_error_count(cli->compilation->diag) ? NULL : spec;
+	return spec;
 }
 
 static const struct assembly *resolve(struct cli *cli, const struct input *input, cli_list *dependencies)
