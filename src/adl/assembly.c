@@ -75,7 +75,7 @@ struct adl_configuration *adl_parse_configuration(struct adl_parser *parser, uns
 	configuration->range = parser->token.range;
 	adl_advance(parser);
 	configuration->name.range = configuration->range;
-	if (!adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {
+	if (!adl_at(parser, ADL_TOKEN_OPEN_BRACE) && !adl_brace_is_missing(parser)) {
 		if (!adl_expect_qname(parser, &configuration->reference, "the configuration's name"))
 			return NULL;
 		if (body != IN_FILE && !adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {

@@ -1,13 +1,16 @@
 /*
  * The syntax tree of ADL and IDL text: what was written, where, and nothing else. Names are interned, so they
  * compare by pointer; number expressions are folded. The parser makes it, everyone after reads it (const).
+ *
  * What an error was reported in is left out, and what it is left out of is marked incomplete: whoever misses
- * something there says nothing. Source of the language: the CAmkES manual and the behaviour of the reference
- * parser.
+ * something there says nothing, unless it is clear that it was not left out.
+ *
+ * Source of the language: the CAmkES manual and the behaviour of the reference parser.
  */
 #ifndef ADL_AST_H
 #define ADL_AST_H
 
+#include "base/map.h"
 #include "base/source.h"
 #include "base/vec.h"
 
@@ -360,6 +363,7 @@ struct adl_spec {
 	dependencies; /* each file that was read, headers included, without duplicates, in order */
 	VEC(struct adl_import) imports;
 	bool incomplete;
+	struct map lost_words; /* the words, interned, of what was left out */
 };
 
 #endif

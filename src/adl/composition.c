@@ -179,7 +179,7 @@ struct adl_composition *adl_parse_composition(struct adl_parser *parser, unsigne
 	composition->range = parser->token.range;
 	adl_advance(parser);
 	composition->name.range = composition->range;
-	if (!adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {
+	if (!adl_at(parser, ADL_TOKEN_OPEN_BRACE) && !adl_brace_is_missing(parser)) {
 		if (!adl_expect_qname(parser, &composition->reference, "the composition's name"))
 			return NULL;
 		if (body != IN_FILE && !adl_at(parser, ADL_TOKEN_OPEN_BRACE)) {

@@ -82,6 +82,7 @@ static struct frame parse_file(struct loader *loader, const char *path, struct f
 	}
 	const struct src_file *file = src_map_add(compilation->sources, path, text.text, text.length);
 	if (file) {
+		frame.unit->lost_words = &loader->spec->lost_words;
 		adl_parse_unit(compilation, &loader->keywords, file, is_text ? path : NULL, frame.unit);
 	} else {
 		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path,

@@ -1,5 +1,6 @@
 #include "adl/parser.h"
 
+#include "adl/characters.h"
 #include "base/suggest.h"
 
 #include <stdarg.h>
@@ -14,8 +15,10 @@ void adl_advance(struct adl_parser *parser)
 	parser->previous = parser->token;
 	parser->token = parser->has_ahead ? parser->ahead : adl_lex(&parser->lexer);
 	parser->has_ahead = false;
-	if (parser->token.starts_line)
-		parser->indent = parser->token.column;
+	if (!parser->token.starts_line)
+		return;
+	parser->last_indent = parser->indent;
+	parser->indent = parser->token.column;
 }
 
 const struct adl_token *adl_peek(struct adl_parser *parser)
@@ -392,6 +395,15 @@ bool adl_end_body_before(struct adl_parser *parser, const struct adl_token *toke
 	return true;
 }
 
+/* Behind a ';' that took the place of something else: whether this is the rest of the statement. */
+static bool is_rest(const struct adl_parser *parser, unsigned body)
+{
+	bool names_begin_statements = body & (IN_CONFIGURATION | IN_PROCEDURE | IN_STRUCT);
+	return !parser->token.starts_line && !adl_at(parser, ADL_TOKEN_CLOSE_BRACE) &&
+	       !(adl_token_bodies(parser->token.kind) & body) &&
+	       !(names_begin_statements && adl_at(parser, ADL_TOKEN_IDENTIFIER));
+}
+
 /* Over one token or { ... } of a statement that makes no sense; true when that was the statement's end. */
 static bool skip_part(struct adl_parser *parser, unsigned body)
 {
@@ -407,8 +419,27 @@ static bool skip_part(struct adl_parser *parser, unsigned body)
 		return parser->token.starts_line && !parser->open_dicts;
 	}
 	bool end = adl_at(parser, ADL_TOKEN_SEMICOLON);
+	bool misplaced = end && parser->token.range.begin == parser->last_error;
 	adl_advance(parser);
-	return end;
+	while (end && adl_accept(parser, ADL_TOKEN_SEMICOLON))
+		;
+	return end && !(misplaced && is_rest(parser, body));
+}
+
+/* Any of the words between START and the token at hand may be the name of what is left out. */
+static void lose_words(struct adl_parser *parser, src_loc start)
+{
+	const struct src_file *file = parser->lexer.file;
+	const char *at = file->text + (start - file->base);
+	const char *end = file->text + (parser->token.range.begin - file->base);
+	while (at < end) {
+		size_t length = adl_word_length(at, end);
+		if (length) {
+			const char *word = intern_text(parser->compilation->names, at, length);
+			map_set(parser->arena, parser->unit->lost_words, word, parser);
+		}
+		at += length ? length : 1;
+	}
 }
 
 void adl_recover(struct adl_parser *parser, unsigned body, src_loc start)
@@ -420,6 +451,7 @@ void adl_recover(struct adl_parser *parser, unsigned body, src_loc start)
 		moved = true;
 	}
 	parser->open_dicts = 0;
+	lose_words(parser, start);
 	if (adl_at(parser, ADL_TOKEN_END))
 		parser->last_error = parser->token.range.begin;
 }
@@ -465,6 +497,14 @@ static void parse_statements(struct adl_parser *parser, unsigned body, adl_state
 	parser->enclosing = outer;
 }
 
+bool adl_brace_is_missing(struct adl_parser *parser)
+{
+	if (adl_at(parser, ADL_TOKEN_SEMICOLON))
+		return adl_peek(parser)->starts_line && parser->ahead.column > parser->indent;
+	return parser->token.starts_line && parser->token.column > parser->last_indent &&
+	       !adl_at(parser, ADL_TOKEN_OPEN_BRACE) && !adl_at(parser, ADL_TOKEN_CLOSE_BRACE);
+}
+
 bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where, adl_statement *statement,
 		    void *owner, bool *incomplete)
 {
@@ -473,8 +513,13 @@ bool adl_parse_body(struct adl_parser *parser, unsigned body, const char *where,
 		adl_leave(parser);
 		return false;
 	}
-	if (!adl_expect(parser, ADL_TOKEN_OPEN_BRACE, where) &&
-	    !(adl_token_bodies(parser->token.kind) & body)) {
+	if (adl_brace_is_missing(parser)) {
+		open.indent = adl_at(parser, ADL_TOKEN_SEMICOLON) ? parser->indent : parser->last_indent;
+		fail_behind_previous(parser, "expected '{' %s", where);
+		adl_accept(parser, ADL_TOKEN_SEMICOLON);
+		parser->last_error = 0; /* what follows is a statement of its own */
+	} else if (!adl_expect(parser, ADL_TOKEN_OPEN_BRACE, where) &&
+		   !(adl_token_bodies(parser->token.kind) & body)) {
 		adl_leave(parser);
 		return false;
 	}
@@ -561,7 +606,9 @@ bool adl_fail_statement(struct adl_parser *parser, enum adl_body body)
 			 words->place);
 		while (adl_accept(parser, ADL_TOKEN_SEMICOLON))
 			;
-		return true;
+		/* What is behind it on the line is the rest of what it took the place of. */
+		return parser->token.starts_line || adl_at(parser, ADL_TOKEN_CLOSE_BRACE) ||
+		       (adl_token_bodies(parser->token.kind) & body);
 	}
 	const char *place = proper_place(parser);
 	if (place)

@@ -25,6 +25,7 @@ struct adl_part {
 };
 
 struct adl_unit {
+	struct map *lost_words; /* of the specification */
 	VEC(struct adl_part) parts;
 	bool incomplete;		  /* an item was left out */
 	VEC(struct adl_struct *) structs; /* every struct body, in the order in which they end */
@@ -37,6 +38,7 @@ struct adl_brace {
 };
 
 struct adl_parser {
+	unsigned last_indent; /* that of the last line with a token before this one */
 	struct compilation *compilation;
 	struct arena *arena;
 	struct adl_lexer lexer;
@@ -119,6 +121,9 @@ bool adl_end_body_before(struct adl_parser *parser, const struct adl_token *toke
  * token is skipped.
  */
 void adl_recover(struct adl_parser *parser, unsigned body, src_loc start);
+
+/* Whether the body that should begin here has lost its '{': what follows is indented like its statements. */
+bool adl_brace_is_missing(struct adl_parser *parser);
 
 /*
  * '{', statements until '}'. STATEMENT parses one. Where one is left out, INCOMPLETE becomes true. False when

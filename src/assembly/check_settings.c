@@ -93,7 +93,7 @@ static void check_instance_setting(struct resolver *resolver, const struct plan 
 			if (known_attributes[i].spelling == PLAIN || known_attributes[i].spelling == THREAD)
 				suggest_offer(&suggest, known_attributes[i].name);
 	}
-	if (type->ast->incomplete && !suggest_best(&suggest))
+	if (type->ast->incomplete && assembly_may_be_lost(resolver, name, &suggest))
 		return;
 	diag_report(resolver->diag, DIAG_UNDECLARED_ATTRIBUTE, setting->attribute.range,
 		    "component '%s' declares no attribute '%s'%s", type->name, name,
@@ -137,7 +137,7 @@ static void report_unknown_entity(struct resolver *resolver, struct plan *plan, 
 		for (size_t i = 0; i < plan->connections.count; i++)
 			suggest_offer(&suggest, plan->connections.items[i]->name);
 	}
-	if (plan->incomplete && !suggest_best(&suggest))
+	if (plan->incomplete && assembly_may_be_lost(resolver, name->text, &suggest))
 		return;
 	diag_report(resolver->diag, DIAG_UNKNOWN_ENTITY, name->range,
 		    "no instance or connection named '%s' here, so the setting has no effect%s", name->text,

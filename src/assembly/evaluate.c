@@ -73,9 +73,10 @@ static const struct adl_attribute *declared(const struct entity *entity, const c
 {
 	if (entity->type)
 		return map_get(&entity->type->attributes_by_name, attribute);
-	for (size_t i = 0; entity->connection && i < entity->connection->type->attributes.count; i++)
-		if (entity->connection->type->attributes.items[i]->name.text == attribute)
-			return entity->connection->type->attributes.items[i];
+	const struct adl_connector *connector = entity->connection ? entity->connection->type : NULL;
+	for (size_t i = 0; connector && i < connector->attributes.count; i++)
+		if (connector->attributes.items[i]->name.text == attribute)
+			return connector->attributes.items[i];
 	return NULL;
 }
 
@@ -84,6 +85,8 @@ static bool may_be_lost(const struct resolver *resolver, const struct flat_setti
 			const struct entity *entity)
 {
 	const struct plan *plan = setting->parent ? setting->parent->source->type->plan : resolver->top;
+	if (entity && entity->connection && !entity->connection->type)
+		return true;
 	return plan->incomplete || plan->lost_settings ||
 	       (entity && entity->type && entity->type->ast->incomplete);
 }

@@ -17,7 +17,7 @@ enum {
 	/* Of structs in structs and components in components. */
 	DEPTH_MAX = 200,
 	/* Instances, interfaces, attributes, settings and ends: nesting can multiply them without limit. */
-	FLAT_SIZE_MAX = 4000000,
+	FLAT_SIZE_MAX = 1000000,
 	/* Messages for which a similar name is searched. */
 	SUGGESTIONS_MAX = 50,
 };
@@ -96,6 +96,12 @@ bool assembly_define(struct resolver *resolver, struct map *scope, const char *w
  */
 struct item *assembly_find_item(struct resolver *resolver, enum adl_item_kind kind,
 				const struct adl_qname *name, struct item *user);
+
+/*
+ * Whether NAME, unknown where things were left out, was one of those: unless it is not in what was left out
+ * and near to another.
+ */
+bool assembly_may_be_lost(const struct resolver *resolver, const char *name, const struct suggest *suggest);
 
 /* "; did you mean 'x'?" when there is a near name, else "". */
 const char *assembly_did_you_mean(struct resolver *resolver, const struct suggest *suggest);

@@ -58,7 +58,7 @@ static void report_unknown_instance(const struct context *context, const struct 
 	struct plan_instance *near =
 		suggest_best(&suggest) ? map_get(&plan->instances_by_name, suggest_best(&suggest)) : NULL;
 	*(near ? &near->lost_end : &plan->lost_end) = true;
-	if (plan->incomplete && !near)
+	if (plan->incomplete && assembly_may_be_lost(resolver, name->text, &suggest))
 		return;
 	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range, "no instance named '%s' in %s%s", name->text,
 		    place_name(context), assembly_did_you_mean(resolver, &suggest));
@@ -145,7 +145,7 @@ static struct interface *find_interface(struct resolver *resolver, const struct 
 			suggest_offer(&suggest, component->interfaces[i].ast->name.text);
 	if (suggest_best(&suggest))
 		*near = map_get(&component->interfaces_by_name, suggest_best(&suggest));
-	if (component->ast->incomplete && !*near)
+	if (component->ast->incomplete && assembly_may_be_lost(resolver, name->text, &suggest))
 		return NULL;
 	diag_report(resolver->diag, DIAG_NO_MEMBER, name->range,
 		    "no interface named '%s' in component '%s'%s", name->text, component->name,

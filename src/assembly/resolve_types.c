@@ -23,6 +23,11 @@ const char *assembly_did_you_mean(struct resolver *resolver, const struct sugges
 	return best ? arena_format(resolver->arena, "; did you mean '%s'?", best) : "";
 }
 
+bool assembly_may_be_lost(const struct resolver *resolver, const char *name, const struct suggest *suggest)
+{
+	return map_get(&resolver->spec->lost_words, name) || !suggest_best(suggest);
+}
+
 static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, const char *name,
 			   struct src_range range)
 {
@@ -39,10 +44,10 @@ static void report_unknown(struct resolver *resolver, enum adl_item_kind kind, c
 	struct item *near = suggest_best(&suggest)
 				    ? map_get(&resolver->items_by_name[kind], suggest_best(&suggest))
 				    : NULL;
+	if (resolver->spec->incomplete && assembly_may_be_lost(resolver, name, &suggest))
+		return;
 	if (near)
 		near->used = near->used_across_files = true;
-	else if (resolver->spec->incomplete)
-		return; /* it may be what was left out */
 	bool is_type = kind == ADL_ITEM_STRUCT;
 	diag_report(resolver->diag, DIAG_UNKNOWN_NAME, range, "unknown %s '%s'%s",
 		    is_type ? "type" : assembly_kind_name(kind), name,

@@ -25,7 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	struct compilation *compilation = compilation_create(nowhere);
 	struct adl_keywords keywords;
-	struct adl_unit unit = { 0 };
+	struct map lost_words = { 0 };
+	struct adl_unit unit = { .lost_words = &lost_words };
 	char *text = arena_alloc(compilation->arena, size + 1);
 	memcpy(text, data, size);
 	adl_keywords_init(&keywords);
