@@ -96,14 +96,18 @@ static void show(const struct file_text *text)
 	fwrite(text->text, 1, text->length, stderr);
 }
 
+struct step {
+	const char *name;
+	const char *failure; /* what is said when nothing better is known */
+};
+
 /*
  * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If
  * the step writes a file MESSAGES (NULL: none) of what another run of this tool reported, that is shown
- * instead of what the step makes of it. Returns -1 after an error that was reported, or else the step's
- * status.
+ * instead of what the step makes of it. False after an error that was reported.
  */
-static int run_step(struct cli *cli, const char *what, const words *arguments, const char *messages,
-		    bool *has_messages)
+static bool run_step(struct cli *cli, const struct job *job, const struct step *step, const words *arguments,
+		     const char *messages)
 {
 	struct process_result result;
 	struct timespec start;
@@ -112,19 +116,21 @@ static int run_step(struct cli *cli, const char *what, const words *arguments, c
 	if (error) {
 		diag_report(cli->compilation->diag, DIAG_BUILD, (struct src_range){ 0, 0 },
 			    "cannot run '%s': %s", arguments->items[0], strerror(error));
-		return -1;
+		return false;
 	}
 	if (cli->options.verbose)
-		fprintf(stderr, "causeway: %s: %.2f s\n", what, seconds_since(&start));
+		fprintf(stderr, "causeway: %s: %.2f s\n", step->name, seconds_since(&start));
 	if (cli->options.verbose || (result.status && !result.errors.length))
 		show(&result.output);
 	struct file_text text;
-	*has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
-	if (!*has_messages || cli->options.verbose)
+	bool has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
+	if (!has_messages || cli->options.verbose)
 		show(&result.errors);
-	if (*has_messages)
+	if (has_messages)
 		diag_relay(cli->compilation->diag, text.text, result.status != 0);
-	return result.status;
+	else if (result.status)
+		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "%s", step->failure);
+	return !result.status;
 }
 
 static void add(struct cli *cli, words *arguments, const char *argument)
@@ -188,11 +194,8 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_MESSAGES=%s", messages));
 	add(cli, &arguments, NULL);
 	unlink(messages);
-	bool has_messages;
-	int status = run_step(cli, "configure", &arguments, messages, &has_messages);
-	if (status > 0 && !has_messages)
-		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "cannot be built");
-	return !status;
+	static const struct step step = { "configure", "cannot be built" };
+	return run_step(cli, job, &step, &arguments, messages);
 }
 
 static bool compile(struct cli *cli, const struct job *job)
@@ -204,11 +207,8 @@ static bool compile(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "--parallel");
 	add(cli, &arguments, arena_format(cli->compilation->arena, "%ld", sysconf(_SC_NPROCESSORS_ONLN)));
 	add(cli, &arguments, NULL);
-	bool has_messages;
-	int status = run_step(cli, "compile", &arguments, NULL, &has_messages);
-	if (status > 0)
-		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "does not compile");
-	return !status;
+	static const struct step step = { "compile", "does not compile" };
+	return run_step(cli, job, &step, &arguments, NULL);
 }
 
 /*

@@ -48,13 +48,22 @@ const char *connector_end_name(const struct connector_context *context, const st
 	return arena_format(context->compilation->arena, "%s.%s", end->instance->name, end->interface->name);
 }
 
+size_t connector_end_count(const struct assembly_connection *connection)
+{
+	return connection->from.count + connection->to.count;
+}
+
+const struct assembly_end *connector_end(const struct assembly_connection *connection, size_t index)
+{
+	size_t from = connection->from.count;
+	return index < from ? &connection->from.items[index] : &connection->to.items[index - from];
+}
+
 const char *connector_common_interface(const struct assembly_connection *connection)
 {
 	const char *name = NULL;
-	for (size_t i = 0; i < connection->from.count + connection->to.count; i++) {
-		const struct assembly_end *end = i < connection->from.count
-							 ? &connection->from.items[i]
-							 : &connection->to.items[i - connection->from.count];
+	for (size_t i = 0; i < connector_end_count(connection); i++) {
+		const struct assembly_end *end = connector_end(connection, i);
 		if (name && end->interface->name != name)
 			return NULL;
 		name = end->interface->name;

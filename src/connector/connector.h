@@ -46,6 +46,10 @@ struct model_binding *connector_binding(const struct connector_context *context,
 /* "ping.n1", as messages and the report call an end. */
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end);
 
+/* All ends of a connection in a row, from before to. */
+size_t connector_end_count(const struct assembly_connection *connection);
+const struct assembly_end *connector_end(const struct assembly_connection *connection, size_t index);
+
 /* The interface name that all ends of a connection share, or NULL when they differ. */
 const char *connector_common_interface(const struct assembly_connection *connection);
 

@@ -12,6 +12,23 @@
  */
 #include "connector/connector.h"
 
+static void note(const struct connector_context *context, const struct assembly_connection *connection,
+		 const struct assembly_end *from, const struct assembly_end *to, const char *became,
+		 const char *why)
+{
+	connector_note(context,
+		       (struct model_note){
+			       .construct = arena_format(context->compilation->arena,
+							 "connection seL4Notification %s (%s -> %s)",
+							 connection->name, connector_end_name(context, from),
+							 connector_end_name(context, to)),
+			       .became = became,
+			       .why = why,
+			       .section = "CAmkES Interfaces and channels",
+			       .range = connection->range,
+		       });
+}
+
 static void join_locally(struct connector_context *context, const struct assembly_connection *connection,
 			 const struct assembly_end *from, const struct assembly_end *to)
 {
@@ -19,18 +36,9 @@ static void join_locally(struct connector_context *context, const struct assembl
 	const struct model_component *component = connector_pd(context, to)->component;
 	struct model_binding *emit = connector_binding(context, from), *wait = connector_binding(context, to);
 	VEC_PUSH(arena, &emit->local, (unsigned)(wait - component->bindings.items));
-	connector_note(
-		context,
-		(struct model_note){
-			.construct = arena_format(arena, "connection seL4Notification %s (%s -> %s)",
-						  connection->name, connector_end_name(context, from),
-						  connector_end_name(context, to)),
-			.became =
-				arena_format(arena, "an event inside `%s`", connector_pd(context, to)->name),
-			.why = "both ends are in one component, so no other protection domain is involved",
-			.section = "CAmkES Interfaces and channels",
-			.range = connection->range,
-		});
+	note(context, connection, from, to,
+	     arena_format(arena, "an event inside `%s`", connector_pd(context, to)->name),
+	     "both ends are in one component, so no other protection domain is involved");
 }
 
 static void join_by_channel(struct connector_context *context, const struct assembly_connection *connection,
@@ -45,19 +53,10 @@ static void join_by_channel(struct connector_context *context, const struct asse
 	channel->ends[1].range = to->range;
 	VEC_PUSH(arena, &connector_binding(context, from)->channels, channel->ends[0].id);
 	VEC_PUSH(arena, &connector_binding(context, to)->channels, channel->ends[1].id);
-	connector_note(
-		context,
-		(struct model_note){
-			.construct = arena_format(arena, "connection seL4Notification %s (%s -> %s)",
-						  connection->name, connector_end_name(context, from),
-						  connector_end_name(context, to)),
-			.became = arena_format(arena, "a channel: `%s` id %u, `%s` id %u", from_pd->name,
-					       channel->ends[0].id, to_pd->name, channel->ends[1].id),
-			.why = "an event is a notification; the consumer's protection domain takes it in its "
-			       "event loop",
-			.section = "CAmkES Interfaces and channels",
-			.range = connection->range,
-		});
+	note(context, connection, from, to,
+	     arena_format(arena, "a channel: `%s` id %u, `%s` id %u", from_pd->name, channel->ends[0].id,
+			  to_pd->name, channel->ends[1].id),
+	     "an event is a notification; the consumer's protection domain takes it in its event loop");
 }
 
 static void lower(struct connector_context *context, const struct assembly_connection *connection)

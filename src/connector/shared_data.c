@@ -22,8 +22,7 @@ static struct src_range attribute_range(const struct assembly_attribute *attribu
 /* 0 after an error that was reported. */
 static uint64_t region_size(struct connector_context *context, const struct assembly_connection *connection)
 {
-	const struct assembly_end *end =
-		connection->from.count ? &connection->from.items[0] : &connection->to.items[0];
+	const struct assembly_end *end = connector_end(connection, 0);
 	const struct adl_interface *declaration = end->interface->declaration;
 	const struct assembly_attribute *attribute =
 		assembly_connection_attribute(connection, context->compilation, "size");
@@ -130,8 +129,7 @@ static const char *region_name(const struct connector_context *context,
 static const char *by_hand(const struct connector_context *context,
 			   const struct assembly_connection *connection, bool widened)
 {
-	const struct assembly_end *end =
-		connection->from.count ? &connection->from.items[0] : &connection->to.items[0];
+	const struct assembly_end *end = connector_end(connection, 0);
 	const struct adl_interface *declaration = end->interface->declaration;
 	const struct assembly_attribute *size =
 		assembly_connection_attribute(connection, context->compilation, "size");
@@ -159,10 +157,8 @@ static void lower(struct connector_context *context, const struct assembly_conne
 	region->range = connection->range;
 	const char *maps = "";
 	bool widened = false;
-	for (size_t i = 0; i < connection->from.count + connection->to.count; i++) {
-		const struct assembly_end *end = i < connection->from.count
-							 ? &connection->from.items[i]
-							 : &connection->to.items[i - connection->from.count];
+	for (size_t i = 0; i < connector_end_count(connection); i++) {
+		const struct assembly_end *end = connector_end(connection, i);
 		unsigned perms;
 		if (!end_perms(context, end, &perms, &widened))
 			continue;

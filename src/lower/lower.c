@@ -196,11 +196,8 @@ static void count_wanted_names(struct connector_context *context)
 
 static bool has_hardware_end(const struct assembly_connection *connection)
 {
-	for (size_t i = 0; i < connection->from.count; i++)
-		if (connection->from.items[i].instance->type->hardware)
-			return true;
-	for (size_t i = 0; i < connection->to.count; i++)
-		if (connection->to.items[i].instance->type->hardware)
+	for (size_t i = 0; i < connector_end_count(connection); i++)
+		if (connector_end(connection, i)->instance->type->hardware)
 			return true;
 	return false;
 }
