@@ -8,3 +8,17 @@ foreach(entry "include;include" "stdlib/builtin;builtin" "stdlib/global;global" 
 	list(GET entry 1 name)
 	file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${source} ${CAUSEWAY_HOME}/${name} SYMBOLIC)
 endforeach()
+
+# The same for projects that are built with a Core Platform SDK: sdk/board/linux/debug is laid out like one of its boards.
+set(CAUSEWAY_BOARD ${CAUSEWAY_HOME}/sdk/board/linux/debug)
+foreach(entry "sdk/bin/microkit;sdk/bin/microkit" "sdk/linux/microkit.ld;sdk/board/linux/debug/lib/microkit.ld"
+	"sdk/linux/gen_config.h;sdk/board/linux/debug/include/kernel/gen_config.h"
+	"include/microkit.h;sdk/board/linux/debug/include/microkit.h"
+	"include/sel4cp.h;sdk/board/linux/debug/include/sel4cp.h"
+	"include/causeway;sdk/board/linux/debug/include/causeway")
+	list(GET entry 0 source)
+	list(GET entry 1 name)
+	cmake_path(GET name PARENT_PATH folder)
+	file(MAKE_DIRECTORY ${CAUSEWAY_HOME}/${folder})
+	file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${source} ${CAUSEWAY_HOME}/${name} SYMBOLIC)
+endforeach()

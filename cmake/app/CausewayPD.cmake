@@ -19,3 +19,33 @@ function(add_protection_domain name)
 	target_link_options(${name} PRIVATE ${CAUSEWAY_PD_LINK_OPTIONS})
 	target_link_libraries(${name} PRIVATE ${pd_LIBRARIES} ${pd_RUNTIME})
 endfunction()
+
+# add_core_platform_system(NAME FILE.system PROTECTION_DOMAINS TARGETS...)
+#
+# Checks the system description with the programs that these targets make, as part of the build. The target run-NAME
+# runs it.
+function(add_core_platform_system name description)
+	cmake_parse_arguments(PARSE_ARGV 2 system "" "" "PROTECTION_DOMAINS")
+	if(DEFINED system_UNPARSED_ARGUMENTS OR NOT DEFINED system_PROTECTION_DOMAINS)
+		message(FATAL_ERROR "add_core_platform_system(NAME FILE.system PROTECTION_DOMAINS TARGETS...)")
+	endif()
+	if(NOT DEFINED CAUSEWAY_TOOL)
+		find_program(CAUSEWAY_TOOL causeway REQUIRED)
+	endif()
+	cmake_path(ABSOLUTE_PATH description)
+	set(paths "")
+	set(programs "")
+	foreach(domain IN LISTS system_PROTECTION_DOMAINS)
+		list(APPEND paths "--search-path=$<TARGET_FILE_DIR:${domain}>")
+		list(APPEND programs "$<TARGET_FILE:${domain}>")
+	endforeach()
+	list(REMOVE_DUPLICATES paths)
+	set(checked "${CMAKE_CURRENT_BINARY_DIR}/${name}.checked")
+	add_custom_command(OUTPUT "${checked}"
+		COMMAND "${CAUSEWAY_TOOL}" check "${description}" ${paths}
+		COMMAND "${CMAKE_COMMAND}" -E touch "${checked}"
+		DEPENDS "${description}" ${system_PROTECTION_DOMAINS} ${programs} VERBATIM)
+	add_custom_target("${name}" ALL DEPENDS "${checked}")
+	add_custom_target("run-${name}" COMMAND "${CAUSEWAY_TOOL}" run "${description}" ${paths}
+		DEPENDS "${checked}" USES_TERMINAL VERBATIM)
+endfunction()

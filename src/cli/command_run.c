@@ -40,6 +40,8 @@ int command_run(struct cli *cli)
 	diag_flush(cli->compilation->diag);
 	struct launch_options options = {
 		.directory = input.folder,
+		.search = cli->options.search_paths.items,
+		.search_count = cli->options.search_paths.count,
 		.timeout = cli->options.timeout,
 		.verbose = cli->options.verbose,
 	};

@@ -146,10 +146,18 @@ static bool check_maps(const struct plan *plan)
 
 static const char *image_path(const struct launch *launch, const struct model_pd *pd)
 {
-	if (pd->program_image[0] == '/' || !launch->options->directory)
+	const struct launch_options *options = launch->options;
+	if (pd->program_image[0] == '/')
 		return pd->program_image;
-	return arena_format(launch->compilation->arena, "%s/%s", launch->options->directory,
-			    pd->program_image);
+	for (size_t i = 0; i < options->search_count; i++) {
+		const char *path = arena_format(launch->compilation->arena, "%s/%s", options->search[i],
+						pd->program_image);
+		if (!access(path, F_OK))
+			return path;
+	}
+	return options->directory ? arena_format(launch->compilation->arena, "%s/%s", options->directory,
+						 pd->program_image)
+				  : pd->program_image;
 }
 
 bool boot_plan(struct launch *launch, size_t index)

@@ -27,7 +27,9 @@ struct launch_stats {
 };
 
 struct launch_options {
-	const char *directory;	    /* program_image paths are relative to it */
+	const char *directory;	    /* program_image paths are relative to it, */
+	const char *const *search;  /* unless they are found in one of these, */
+	size_t search_count;	    /* which come first */
 	unsigned timeout;	    /* seconds; 0: none */
 	unsigned slice;		    /* milliseconds that equals run in turn; 0: 10 */
 	bool unpinned;		    /* let the kernel choose processors; else all run on one */
