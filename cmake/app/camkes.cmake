@@ -111,9 +111,22 @@ function(AddCamkesCPPFlag)
 	set_property(GLOBAL APPEND PROPERTY CAUSEWAY_CPP_FLAGS ${ARGN})
 endfunction()
 
-# What the application's output is expected to be, in the language of expect(1); kept beside the system.
-function(add_simulate_test script)
-	file(WRITE "${CAUSEWAY_OUTPUT}/simulate_test.tcl" "${script}\n")
+# What the application's output is expected to be, in the language of expect(1); kept beside the system. A macro, and
+# an argument without quotes: so CMake takes one layer of escapes away, as tests are written for.
+macro(add_simulate_test causeway_script)
+	set(causeway_test ${causeway_script})
+	set_property(GLOBAL PROPERTY CAUSEWAY_TEST "${causeway_test}")
+endmacro()
+
+# A test that the application no longer has must not stay.
+function(causeway_write_test)
+	get_property(declared GLOBAL PROPERTY CAUSEWAY_TEST SET)
+	get_property(test GLOBAL PROPERTY CAUSEWAY_TEST)
+	if(declared)
+		file(CONFIGURE OUTPUT "${CAUSEWAY_OUTPUT}/simulate_test.tcl" CONTENT "@test@\n" @ONLY)
+	else()
+		file(REMOVE "${CAUSEWAY_OUTPUT}/simulate_test.tcl")
+	endif()
 endfunction()
 
 # Applications that are projects of their own end with this; here it happens anyway, when all files have been read.

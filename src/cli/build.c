@@ -45,10 +45,27 @@ static bool is_buildable(struct cli *cli, const char *path)
 	return false;
 }
 
+/*
+ * In a folder with a CMakeLists.txt, it says which of several specifications is meant; where the folder has
+ * but one, that one names the output.
+ */
+static struct input find_application(struct cli *cli, const char *path)
+{
+	struct arena *arena = cli->compilation->arena;
+	if (access(arena_format(arena, "%s/CMakeLists.txt", path), F_OK) || input_has_one(cli, path))
+		return input_find(cli, path);
+	const char *folder = absolute(cli, path);
+	const char *slash = folder ? strrchr(folder, '/') : NULL;
+	return (struct input){ .kind = folder ? INPUT_CAMKES : INPUT_NONE,
+			       .path = path,
+			       .folder = path,
+			       .name = slash && slash[1] ? slash + 1 : "app" };
+}
+
 static bool plan(struct cli *cli, const char *path, struct job *job)
 {
 	struct arena *arena = cli->compilation->arena;
-	struct input input = input_find(cli, path);
+	struct input input = find_application(cli, path);
 	if (input.kind == INPUT_NONE)
 		return false;
 	if (input.kind != INPUT_CAMKES) {
@@ -74,7 +91,8 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 		return false;
 	}
 	job->application = absolute(cli, input.folder);
-	job->specification = strcmp(path, input.path) ? NULL : absolute(cli, input.path);
+	bool named = !strcmp(path, input.path) && strcmp(path, input.folder) != 0;
+	job->specification = named ? absolute(cli, input.path) : NULL;
 	job->output = absolute(cli, output);
 	job->work = arena_format(arena, "%s/.build", output);
 	return job->application && job->output && is_buildable(cli, job->application) &&
@@ -101,6 +119,18 @@ struct step {
 	const char *failure; /* what is said when nothing better is known */
 };
 
+/* The first error in what a step reported, without its place. */
+static const char *first_error(struct cli *cli, const char *messages)
+{
+	const char *begin = strstr(messages, "error: ");
+	begin = begin ? begin + strlen("error: ") : messages;
+	const char *flag = strstr(begin, " [-W");
+	size_t length = strcspn(begin, "\n\033");
+	if (flag && (size_t)(flag - begin) < length)
+		length = (size_t)(flag - begin);
+	return arena_strndup(cli->compilation->arena, begin, length);
+}
+
 /*
  * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If
  * the step writes a file MESSAGES (NULL: none) of what another run of this tool reported, that is shown
@@ -126,6 +156,8 @@ static bool run_step(struct cli *cli, const struct job *job, const struct step *
 	bool has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
 	if (!has_messages || cli->options.verbose)
 		show(&result.errors);
+	if (result.status)
+		cli->cause = has_messages ? first_error(cli, text.text) : step->failure;
 	if (has_messages)
 		diag_relay(cli->compilation->diag, text.text, result.status != 0);
 	else if (result.status)

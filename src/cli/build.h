@@ -8,7 +8,7 @@
 
 /*
  * PATH is the application's folder, or its .camkes file. Returns the .system file that was made, in the
- * folder where the ELF files are, or NULL after an error that was reported.
+ * folder where the ELF files are, or NULL after an error that was reported; cli->cause then says it in short.
  */
 const char *build_application(struct cli *cli, const char *path);
 

@@ -38,7 +38,9 @@ struct cli_options {
 	const char *gpio_list;
 	const char *colour;
 	unsigned error_limit;
-	unsigned timeout; /* seconds; 0: none */
+	unsigned timeout;  /* seconds; 0: none */
+	unsigned patience; /* seconds that a test waits for what is to be printed; 0: as expect does */
+	unsigned times;	   /* how often a test is run; 0: once */
 	bool no_cpp;
 	bool forward_references;
 	bool strict_reference;
@@ -54,6 +56,7 @@ struct cli {
 	struct cli_options options;
 	const char *program; /* the path of this program, or NULL when the system does not say */
 	const char *home;    /* lib/causeway */
+	const char *cause;   /* why the last build failed, in short; NULL: unknown */
 };
 
 struct cli_command {

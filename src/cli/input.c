@@ -96,6 +96,12 @@ static struct input find_in_folder(struct cli *cli, const char *path)
 	return no_input();
 }
 
+bool input_has_one(struct cli *cli, const char *path)
+{
+	cli_list names = { 0 };
+	return !list_folder(cli, path, ".camkes", &names) && names.count == 1;
+}
+
 struct input input_find(struct cli *cli, const char *path)
 {
 	struct stat status;

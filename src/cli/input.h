@@ -29,6 +29,9 @@ struct input {
 /* PATH is a .camkes or .system file, or a folder with one .camkes file. */
 struct input input_find(struct cli *cli, const char *path);
 
+/* Whether the folder PATH has exactly one .camkes file. */
+bool input_has_one(struct cli *cli, const char *path);
+
 /* Runs all stages that find errors in the input as it is written. False after an error. */
 bool input_check(struct cli *cli, const struct input *input);
 

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""What `causeway test` makes of tests that pass, fail, are missing or cannot be read.
+
+usage: test_test.py CAUSEWAY SOURCE_DIR [unittest arguments]
+"""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+PING_PONG = ROOT / "examples/ping-pong"
+
+
+class Test(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="causeway-test-"))
+        cls.built = cls.folder / "ping-pong"
+        subprocess.run([TOOL, "build", PING_PONG, "-o", cls.built], check=True, timeout=120)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def check(self, *arguments):
+        run = subprocess.run([TOOL, "test", *map(str, arguments)], capture_output=True, text=True, timeout=120,
+                             check=False, cwd=self.folder)
+        return run.returncode, run.stdout, run.stderr
+
+    def script(self, text):
+        (self.built / "simulate_test.tcl").write_text(text, encoding="utf-8")
+        return self.built
+
+    def test_an_application_is_built_and_passes(self):
+        status, output, report = self.check(PING_PONG, "-o", self.folder / "app")
+        self.assertEqual((status, report), (0, ""))
+        self.assertRegex(output, r"^pass  ping-pong: \d+\.\d\d s\n$")
+
+    def test_text_that_does_not_come(self):
+        status, output, report = self.check(self.script('wait_for "ping:"\nwait_for "came back again"\n'))
+        self.assertEqual(status, 1)
+        self.assertEqual(output, 'FAIL  ping-pong: the system came to rest before "came back again" came\n')
+        self.assertRegex(report, r'simulate_test\.tcl:2:10: error: the system came to rest before "came back again" '
+                                 r"came \[-Wtest\]")
+        self.assertIn("  | ping: all 5 messages came back", report)
+
+    def test_text_in_the_wrong_order(self):
+        self.assertEqual(self.check(self.script('wait_for "all 5"\nwait_for "ping: all"\n'))[0], 1)
+
+    def test_reports_about_the_system_are_matched_too(self):
+        self.assertEqual(self.check("-v", self.script('wait_for "protection domains are ready"\nwait_for "ping:"\n'))[0],
+                         0)
+
+    def test_many_times_and_many_tests(self):
+        other = self.folder / "other"
+        shutil.copytree(self.built, other, dirs_exist_ok=True)
+        (other / "simulate_test.tcl").write_text("wait_for nothing\n", encoding="utf-8")
+        status, output, _ = self.check("--times=3", self.script('wait_for "all 5*back"\n'), other)
+        self.assertEqual(status, 1)
+        self.assertRegex(output, r"^pass  ping-pong: 3 times, \d+\.\d\d s each\nFAIL  other: run 1 of 3: .*\n"
+                                 r"1 passed, 1 failed, 0 without a test\n$")
+
+    def test_nothing_to_test(self):
+        (self.script("") / "simulate_test.tcl").unlink()
+        status, output, report = self.check(self.built)
+        self.assertEqual((status, output), (1, "none  ping-pong: nothing calls add_simulate_test\n"))
+        self.assertIn("there is no test: nothing calls add_simulate_test [-Wtest]", report)
+
+    def test_a_script_that_cannot_be_read(self):
+        status, output, report = self.check(self.script("wait_for $x\n"))
+        self.assertEqual((status, output), (1, "FAIL  ping-pong: its test cannot be read\n"))
+        self.assertIn("nothing has set the variable 'x' [-Wtest-script]", report)
+
+    def test_an_application_that_is_in_error_says_so_in_the_table(self):
+        app = self.folder / "broken"
+        shutil.copytree(PING_PONG, app)
+        text = (app / "ping-pong.camkes").read_text(encoding="utf-8")
+        (app / "ping-pong.camkes").write_text(text.replace("component Ping ping;", "component Pin ping;"), encoding="utf-8")
+        status, output, _ = self.check(app, "-o", self.folder / "out")
+        self.assertEqual((status, output), (1, "FAIL  broken: unknown component 'Pin'; did you mean 'Ping'?\n"))
+
+    def test_exit_and_sleep(self):
+        self.assertEqual(self.check(self.script("sleep 0.1\nexit 0\nwait_for never\n"))[0], 0)
+        status, output, _ = self.check(self.script("exit 2\n"))
+        self.assertEqual((status, output), (1, "FAIL  ping-pong: the script exits with status 2\n"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
