@@ -5,6 +5,7 @@
 #ifndef MICROKIT_H
 #define MICROKIT_H
 
+#include "causeway/sel4_faults.h"
 #include "causeway/sel4_types.h"
 
 #ifdef __cplusplus
@@ -13,10 +14,13 @@ extern "C" {
 
 typedef unsigned int microkit_channel;
 typedef unsigned int microkit_child;
+typedef unsigned int microkit_ioport;
 typedef seL4_MessageInfo_t microkit_msginfo;
 
 #define MICROKIT_MAX_CHANNELS 62
 #define MICROKIT_MAX_CHANNEL_ID (MICROKIT_MAX_CHANNELS - 1)
+#define MICROKIT_MAX_IOPORT_ID MICROKIT_MAX_CHANNELS
+#define MICROKIT_MAX_USER_CAPS 128
 #define MICROKIT_PD_NAME_LENGTH 64
 
 /* Message registers of a protected procedure call, each way. */
@@ -28,8 +32,16 @@ extern seL4_Bool microkit_passive;
 extern seL4_Word microkit_irqs;		 /* bit i: interrupt id i is this one's */
 extern seL4_Word microkit_notifications; /* bit i: channel i may be notified */
 extern seL4_Word microkit_pps;		 /* bit i: channel i may be called */
+extern seL4_Word microkit_ioports;	 /* bit i: I/O port id i is this one's */
 
-/* What the program provides. Without protected() or fault(), such an event stops the protection domain. */
+/*
+ * What the program provides. Without protected() or fault(), such an event stops the protection domain (in
+ * systems of dialects before 2.0, it is answered with nothing).
+ *
+ * fault() gets the message of seL4 about a fault of a child (causeway/sel4_faults.h): INFO's label says
+ * which, message registers have the rest. Returns whether *REPLY is to be sent, which lets the child go on at
+ * the instruction that faulted; else it stays stopped until it is restarted or resumed.
+ */
 void init(void);
 void notified(microkit_channel channel);
 seL4_Bool fault(microkit_child child, microkit_msginfo info, microkit_msginfo *reply);
@@ -51,12 +63,40 @@ microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info
 void microkit_deferred_notify(microkit_channel channel);
 void microkit_deferred_irq_ack(microkit_channel channel);
 
+/*
+ * What a parent does with a child, by the child's id: takes the processor away from it; has it go on at
+ * ENTRY, whatever it was doing; has it go on with what it was doing when it stopped. Memory is left as it is.
+ * ENTRY is 0x200000 for the start of the program, or the address of a function in it. An id that no child has
+ * stops the caller.
+ */
+void microkit_pd_stop(microkit_child child);
+void microkit_pd_restart(microkit_child child, seL4_Word entry);
+void microkit_pd_resume(microkit_child child);
+
 /* Messages: a label, and COUNT message registers that mr_set fills and mr_get reads. */
 microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count);
 seL4_Word microkit_msginfo_get_label(microkit_msginfo info);
 seL4_Word microkit_msginfo_get_count(microkit_msginfo info);
 void microkit_mr_set(seL4_Uint8 mr, seL4_Word value);
 seL4_Word microkit_mr_get(seL4_Uint8 mr);
+
+/* The same registers, by their name in seL4. */
+static inline seL4_Word seL4_GetMR(int mr)
+{
+	return microkit_mr_get((seL4_Uint8)mr);
+}
+
+static inline void seL4_SetMR(int mr, seL4_Word value)
+{
+	microkit_mr_set((seL4_Uint8)mr, value);
+}
+
+/* Stops this protection domain: a fault. */
+__attribute__((noreturn)) void microkit_internal_crash(seL4_Error error);
+
+/* The capability that the system description put into SLOT of this domain's root CNode (`cspace`); 0: no such
+ * slot. */
+seL4_CPtr microkit_cspace_root_slot_to_cptr(seL4_Word slot);
 
 /* The debug console. put8 and put32 write decimal numbers. */
 void microkit_dbg_putc(int character);

@@ -1,11 +1,12 @@
 /*
  * The Core Platform API in its first spelling, with the names of all its eras, over the same functions as
- * microkit.h. The entry points are init, notified and protected; fault() is the one of that era, which does
- * not reply.
+ * microkit.h, which says what they do. The entry points are init, notified and protected; fault() is the one of that
+ * era, which does not reply: the child stays stopped unless it is restarted.
  */
 #ifndef SEL4CP_H
 #define SEL4CP_H
 
+#include "causeway/sel4_faults.h"
 #include "causeway/sel4_types.h"
 
 #ifdef __cplusplus
@@ -38,6 +39,10 @@ sel4cp_msginfo protected(sel4cp_channel channel, sel4cp_msginfo info);
 SEL4CP_SAME(void, sel4cp_notify, (sel4cp_channel channel), microkit_notify);
 SEL4CP_SAME(void, sel4cp_irq_ack, (sel4cp_channel channel), microkit_irq_ack);
 SEL4CP_SAME(sel4cp_msginfo, sel4cp_ppcall, (sel4cp_channel channel, sel4cp_msginfo info), microkit_ppcall);
+
+SEL4CP_SAME(void, sel4cp_pd_stop, (sel4cp_pd pd), microkit_pd_stop);
+SEL4CP_SAME(void, sel4cp_pd_restart, (sel4cp_pd pd, seL4_Word entry), microkit_pd_restart);
+SEL4CP_SAME(void, sel4cp_pd_resume, (sel4cp_pd pd), microkit_pd_resume);
 
 SEL4CP_SAME(void, sel4cp_notify_delayed, (sel4cp_channel channel), microkit_deferred_notify);
 SEL4CP_SAME(void, sel4cp_irq_ack_delayed, (sel4cp_channel channel), microkit_deferred_irq_ack);

@@ -19,8 +19,12 @@
 /* See linux_boot.h for what is beside it. */
 #define LINUX_BATON_ADDRESS UINT64_C(0x600000140000)
 
-/* Badges: a set of notification bits, or a call with the callee's channel id in the low bits. */
+/*
+ * Badges: a set of notification bits, or a call with the callee's channel id in the low bits, or the fault of
+ * a child with its id there.
+ */
 #define LINUX_BADGE_NOTIFICATIONS ((UINT64_C(1) << 62) - 1)
+#define LINUX_BADGE_FAULT (UINT64_C(1) << 62)
 #define LINUX_BADGE_CALL (UINT64_C(1) << 63)
 
 enum {
@@ -31,6 +35,7 @@ enum {
 	LINUX_CONSOLE_SIZE = 2048,
 	LINUX_NOTE_SIZE = 60,
 	LINUX_FAULT_TEXT_SIZE = 128,
+	LINUX_FAULT_WORDS = 19, /* the longest fault message of seL4, that of an unknown system call */
 };
 
 /* Values of `current` and of links that are no protection domain. */
@@ -41,9 +46,17 @@ enum linux_state {
 	LINUX_STATE_READY,   /* in a ready queue */
 	LINUX_STATE_RUNNING, /* has the baton, or is about to */
 	LINUX_STATE_WAITING, /* in receive */
-	LINUX_STATE_QUEUED,  /* called somebody who is busy; in that one's queue of callers */
+	LINUX_STATE_QUEUED,  /* called, or faults to, somebody who is busy; in that one's queue of callers */
 	LINUX_STATE_CALLING, /* called somebody who has taken the call; waits for the reply */
-	LINUX_STATE_STOPPED, /* faulted or ended */
+	LINUX_STATE_FAULTED, /* its parent has taken its fault; waits for what that decides */
+	LINUX_STATE_STOPPED, /* faulted, ended, or stopped by its parent */
+};
+
+/* What the parent wants of a child, which does it when it has the baton again. */
+enum linux_request {
+	LINUX_REQUEST_NONE,
+	LINUX_REQUEST_RESUME,  /* go on where it was stopped: the system call or instruction is tried again */
+	LINUX_REQUEST_RESTART, /* go on at `entry` */
 };
 
 /* The run word, a futex: a wake-up cannot be lost between looking and sleeping. */
@@ -65,16 +78,21 @@ struct linux_pd {
 	_Atomic uint32_t run;
 	_Atomic uint32_t dead; /* its process is gone: skip it */
 	_Atomic uint64_t notification;
-	uint64_t received; /* the badge that ended its wait */
+	uint64_t received; /* what ended its wait: a badge, or LINUX_REPLIED; 0: its parent did */
 	uint64_t info;	   /* the tag of the message in its area */
+	uint64_t badge;	   /* queued: what its call or fault arrives as */
+	uint64_t entry;	   /* request: where to restart */
 	uint32_t state;
 	uint32_t priority;
 	uint32_t next;		    /* link of the one queue that it is in */
-	uint32_t peer;		    /* queued, calling: whom it called */
-	uint32_t call_id;	    /* queued: the callee's channel id */
+	uint32_t peer;		    /* queued, calling, faulted: who is to take or has taken it */
+	uint32_t request;	    /* enum linux_request */
 	struct linux_queue callers; /* those who wait for it to receive: by priority, then in turn */
-	uint32_t reserved[17];
+	uint32_t reserved[13];
 };
+
+/* In `received`: the reply to a call is there. No badge is both a call and a fault. */
+#define LINUX_REPLIED (LINUX_BADGE_CALL | LINUX_BADGE_FAULT)
 
 /* Why a protection domain stopped. */
 enum linux_fault_kind {
@@ -82,8 +100,9 @@ enum linux_fault_kind {
 	LINUX_FAULT_SIGNAL,  /* a processor exception: `signal`, `access`, `address` */
 	LINUX_FAULT_SYSCALL, /* a system call that it must not make: `number` */
 	LINUX_FAULT_ABORT,
-	LINUX_FAULT_EXIT,  /* `number`: the exit status */
-	LINUX_FAULT_CRASH, /* the runtime stopped it: `text` */
+	LINUX_FAULT_EXIT,   /* `number`: the exit status */
+	LINUX_FAULT_CRASH,  /* the runtime stopped it: `text` */
+	LINUX_FAULT_LOOKUP, /* it used a capability that cannot be: `address` */
 };
 
 enum linux_access { LINUX_ACCESS_UNKNOWN, LINUX_ACCESS_READ, LINUX_ACCESS_WRITE, LINUX_ACCESS_EXECUTE };
@@ -97,6 +116,8 @@ struct linux_fault {
 	uint64_t pc;
 	uint64_t sp;
 	int64_t number;
+	uint64_t info;			   /* the tag of the message to the parent, */
+	uint64_t words[LINUX_FAULT_WORDS]; /* its words; after the parent's reply, those of the reply */
 	char text[LINUX_FAULT_TEXT_SIZE];
 };
 

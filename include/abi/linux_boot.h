@@ -6,7 +6,7 @@
 #ifndef ABI_LINUX_BOOT_H
 #define ABI_LINUX_BOOT_H
 
-#define LINUX_BOOT_VERSION 1
+#define LINUX_BOOT_VERSION 2
 #define LINUX_NOTE_NAME "Causeway"
 #define LINUX_NOTE_TYPE 1
 
@@ -37,7 +37,7 @@
 /* Descriptors that a domain starts with; of these it keeps the control socket alone. */
 enum { LINUX_BOOT_FD = 0, LINUX_CONTROL_FD = 1, LINUX_BATON_FD = 2 };
 
-enum { LINUX_CHANNELS = 62, LINUX_PD_NAME_SIZE = 64 };
+enum { LINUX_CHANNELS = 62, LINUX_CHILDREN = 256, LINUX_PD_NAME_SIZE = 64, LINUX_NO_PARENT = 255 };
 
 /* As in the model, and as mmap's PROT_*. */
 enum { LINUX_PROT_READ = 1, LINUX_PROT_WRITE = 2, LINUX_PROT_EXECUTE = 4 };
@@ -60,10 +60,18 @@ struct linux_patch {
 
 /* A channel as one end sees it. PEER is an index of a protection domain. */
 struct linux_channel {
-	uint8_t used;
+	uint8_t rights; /* LINUX_MAY_* */
 	uint8_t peer;
 	uint8_t peer_id;
 	uint8_t reserved;
+};
+
+enum { LINUX_MAY_NOTIFY = 1, LINUX_MAY_CALL = 2 };
+
+/* A child protection domain: its id, as its parent knows it, and its index. */
+struct linux_child {
+	uint8_t id;
+	uint8_t pd;
 };
 
 struct linux_boot {
@@ -75,6 +83,9 @@ struct linux_boot {
 	uint64_t stack_size;
 	uint32_t map_offset, map_count;
 	uint32_t patch_offset, patch_count;
+	uint32_t child_offset, child_count;
+	uint32_t parent; /* index of the one that takes its faults, or LINUX_NO_PARENT, */
+	uint32_t id;	 /* which knows it by this */
 	uint32_t filter_offset, filter_count; /* instructions of a seccomp filter, 8 bytes each */
 	struct linux_channel channels[LINUX_CHANNELS];
 };
@@ -82,7 +93,7 @@ struct linux_boot {
 _Static_assert(sizeof(struct linux_map) == 24, "layout");
 _Static_assert(sizeof(struct linux_patch) == 24, "layout");
 _Static_assert(sizeof(struct linux_channel) == 4, "layout");
-_Static_assert(sizeof(struct linux_boot) == 304, "layout");
+_Static_assert(sizeof(struct linux_boot) == 320, "layout");
 
 #endif
 #endif

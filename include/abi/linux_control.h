@@ -12,8 +12,10 @@ enum linux_packet_kind {
 	LINUX_PACKET_START_FAILED, /* argument: enum linux_start_step; number: errno */
 	LINUX_PACKET_CONSOLE,	   /* followed by text */
 	LINUX_PACKET_IDLE,	   /* nobody runs */
-	LINUX_PACKET_FAULT,	   /* the fault record in the domain's area is filled in */
-	LINUX_PACKET_CORRUPT,	   /* the scheduler's memory makes no sense */
+	LINUX_PACKET_FAULT,   /* the fault record in the domain's area is filled in; argument: its parent gets
+				 it */
+	LINUX_PACKET_CORRUPT, /* the scheduler's memory makes no sense */
+	LINUX_PACKET_CHILD_GONE, /* argument: a child that its parent wants to run, whose process has ended */
 };
 
 /* What a domain was doing when it could not start; the launcher has the words. */

@@ -1,6 +1,6 @@
 /*
- * The few names of seL4's own headers that Core Platform programs use beside microkit.h: words and message
- * tags. The layout is the kernel's (label 52 bits, unwrapped caps 3, extra caps 2, length 7).
+ * The few names of seL4's own headers that Core Platform programs use beside microkit.h: words, errors and
+ * message tags. The layout is the kernel's (label 52 bits, unwrapped caps 3, extra caps 2, length 7).
  */
 #ifndef CAUSEWAY_SEL4_TYPES_H
 #define CAUSEWAY_SEL4_TYPES_H
@@ -22,6 +22,21 @@ typedef seL4_Int8 seL4_Bool;
 
 #define seL4_True 1
 #define seL4_False 0
+
+typedef enum {
+	seL4_NoError = 0,
+	seL4_InvalidArgument,
+	seL4_InvalidCapability,
+	seL4_IllegalOperation,
+	seL4_RangeError,
+	seL4_AlignmentError,
+	seL4_FailedLookup,
+	seL4_TruncatedMessage,
+	seL4_DeleteFirst,
+	seL4_RevokeFirst,
+	seL4_NotEnoughMemory,
+	seL4_NumErrors,
+} seL4_Error;
 
 struct seL4_MessageInfo {
 	seL4_Uint64 words[1];

@@ -154,6 +154,78 @@ unsigned baton_caller_pop(struct linux_baton *baton, unsigned callee)
 	return BATON_NOBODY;
 }
 
+/* Takes PD out of QUEUE; false if it is not in there. */
+static bool unlink_from(struct linux_baton *baton, struct linux_queue *queue, unsigned pd)
+{
+	int before = -1, at = baton_index(baton, queue->head);
+	for (unsigned steps = 0; at >= 0 && (unsigned)at != pd && steps < LINUX_PDS_MAX; steps++) {
+		before = at;
+		at = baton_index(baton, baton->pds[at].next);
+	}
+	if (at < 0 || (unsigned)at != pd)
+		return false;
+	if (before < 0)
+		queue->head = baton->pds[pd].next;
+	else
+		baton->pds[before].next = baton->pds[pd].next;
+	if (queue->tail == pd)
+		queue->tail = before < 0 ? LINUX_NOBODY : (uint32_t)before;
+	return true;
+}
+
+void baton_remove(struct linux_baton *baton, unsigned pd)
+{
+	struct linux_pd *slot = &baton->pds[pd];
+	int callee = baton_index(baton, slot->peer);
+	if (slot->state == LINUX_STATE_QUEUED && callee >= 0)
+		unlink_from(baton, &baton->pds[callee].callers, pd);
+	if (slot->state != LINUX_STATE_READY)
+		return;
+	unsigned priority = priority_of(baton, pd);
+	struct linux_queue *queue = &baton->ready[priority];
+	if (unlink_from(baton, queue, pd) && baton_index(baton, queue->head) < 0)
+		baton->ready_bits[priority / 64] &= ~(UINT64_C(1) << priority % 64);
+}
+
+void baton_stop(struct linux_baton *baton, unsigned pd)
+{
+	baton_remove(baton, pd);
+	baton->pds[pd].state = LINUX_STATE_STOPPED;
+}
+
+void baton_release(struct linux_baton *baton, unsigned pd, enum linux_request request)
+{
+	baton_remove(baton, pd);
+	baton->pds[pd].request = (uint32_t)request;
+	baton->pds[pd].received = 0;
+	baton_push_tail(baton, pd);
+}
+
+static unsigned fault_length(uint64_t info)
+{
+	unsigned count = info & INFO_LENGTH_MASK;
+	return count < LINUX_FAULT_WORDS ? count : LINUX_FAULT_WORDS;
+}
+
+void baton_transfer_fault(struct linux_baton *baton, unsigned child, unsigned parent)
+{
+	const struct linux_fault *fault = &baton->areas[child].fault;
+	for (unsigned i = 0; i < fault_length(fault->info); i++)
+		baton->areas[parent].message[i] = fault->words[i];
+	baton->pds[parent].info = fault->info;
+	baton->pds[child].state = LINUX_STATE_FAULTED;
+	baton->pds[child].peer = parent;
+}
+
+void baton_answer_fault(struct linux_baton *baton, unsigned parent, unsigned child, uint64_t info)
+{
+	struct linux_fault *fault = &baton->areas[child].fault;
+	for (unsigned i = 0; i < fault_length(info); i++)
+		fault->words[i] = baton->areas[parent].message[i];
+	fault->info = info;
+	baton_release(baton, child, LINUX_REQUEST_RESUME);
+}
+
 void baton_transfer(struct linux_baton *baton, unsigned from, unsigned to, uint64_t info)
 {
 	unsigned count = info & INFO_LENGTH_MASK;

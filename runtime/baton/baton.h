@@ -46,6 +46,22 @@ void baton_absorb(struct linux_baton *baton);
 void baton_caller_push(struct linux_baton *baton, unsigned callee, unsigned caller);
 unsigned baton_caller_pop(struct linux_baton *baton, unsigned callee);
 
+/* Takes a domain out of the queue that it is in, if it is in one. Its state is the caller's to change. */
+void baton_remove(struct linux_baton *baton, unsigned pd);
+
+/*
+ * What a parent decides about a child. Stopped, it is in no queue and runs no more; released, it is ready and
+ * does what REQUEST says when it runs.
+ */
+void baton_stop(struct linux_baton *baton, unsigned pd);
+void baton_release(struct linux_baton *baton, unsigned pd, enum linux_request request);
+
+/* Gives the fault of a child, whose record is filled in, to its parent, which receives it with this. */
+void baton_transfer_fault(struct linux_baton *baton, unsigned child, unsigned parent);
+
+/* Gives a parent's reply to a fault to the child, which is released. */
+void baton_answer_fault(struct linux_baton *baton, unsigned parent, unsigned child, uint64_t info);
+
 /* Copies a message (its tag and as many words as that says) from one domain's area to another's. */
 void baton_transfer(struct linux_baton *baton, unsigned from, unsigned to, uint64_t info);
 

@@ -13,43 +13,63 @@ enum deferred { DEFERRED_NOTHING, DEFERRED_NOTIFY, DEFERRED_IRQ_ACK };
 static enum deferred deferred;
 static microkit_channel deferred_id;
 
-static seL4_Bool in_mask(seL4_Word mask, microkit_channel id)
+/* Whether FUNCTION may use CHANNEL, which MASK says. */
+static seL4_Bool may_use(seL4_Word mask, microkit_channel channel, const char *function)
 {
-	return id < MICROKIT_MAX_CHANNELS && (mask >> id & 1);
-}
-
-static void report_channel(const char *function, microkit_channel channel)
-{
+	if (!causeway_library_checks || (channel < MICROKIT_MAX_CHANNELS && mask >> channel & 1))
+		return seL4_True;
 	microkit_dbg_puts(microkit_name);
 	microkit_dbg_puts(" ");
 	microkit_dbg_puts(function);
 	microkit_dbg_puts(": invalid channel given '");
 	microkit_dbg_put32(channel);
 	microkit_dbg_puts("'\n");
+	return seL4_False;
 }
 
 void microkit_notify(microkit_channel channel)
 {
-	if (in_mask(microkit_notifications, channel))
+	if (may_use(microkit_notifications, channel, "microkit_notify"))
 		native_notify(channel);
-	else
-		report_channel("microkit_notify", channel);
 }
 
 void microkit_irq_ack(microkit_channel channel)
 {
-	if (in_mask(microkit_irqs, channel))
+	if (may_use(microkit_irqs, channel, "microkit_irq_ack"))
 		native_irq_ack(channel);
-	else
-		report_channel("microkit_irq_ack", channel);
 }
 
 microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info)
 {
-	if (in_mask(microkit_pps, channel))
+	if (may_use(microkit_pps, channel, "microkit_ppcall"))
 		return native_call(channel, info);
-	report_channel("microkit_ppcall", channel);
 	return microkit_msginfo_new(0, 0);
+}
+
+static void decide(microkit_child child, int error, const char *what)
+{
+	if (!error)
+		return;
+	microkit_dbg_puts(what);
+	microkit_dbg_put32(child);
+	microkit_dbg_puts("'\n");
+	native_crash("it has no child of that id");
+}
+
+void microkit_pd_stop(microkit_child child)
+{
+	decide(child, native_pd_stop(child), "microkit_pd_stop: error stopping TCB '");
+}
+
+void microkit_pd_restart(microkit_child child, seL4_Word entry)
+{
+	decide(child, native_pd_restart(child, entry),
+	       "microkit_pd_restart: error writing registers of TCB '");
+}
+
+void microkit_pd_resume(microkit_child child)
+{
+	decide(child, native_pd_resume(child), "microkit_pd_resume: error resuming TCB '");
 }
 
 static void carry_out(enum deferred what, microkit_channel id)
@@ -80,18 +100,14 @@ static void defer(enum deferred what, microkit_channel id)
 
 void microkit_deferred_notify(microkit_channel channel)
 {
-	if (in_mask(microkit_notifications, channel))
+	if (may_use(microkit_notifications, channel, "microkit_deferred_notify"))
 		defer(DEFERRED_NOTIFY, channel);
-	else
-		report_channel("microkit_deferred_notify", channel);
 }
 
 void microkit_deferred_irq_ack(microkit_channel channel)
 {
-	if (in_mask(microkit_irqs, channel))
+	if (may_use(microkit_irqs, channel, "microkit_deferred_irq_ack"))
 		defer(DEFERRED_IRQ_ACK, channel);
-	else
-		report_channel("microkit_deferred_irq_ack", channel);
 }
 
 microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)
@@ -148,4 +164,16 @@ void microkit_dbg_put32(seL4_Uint32 value)
 		value /= 10;
 	} while (value);
 	native_put(digits + sizeof digits - length, length);
+}
+
+void microkit_internal_crash(seL4_Error error)
+{
+	(void)error;
+	native_crash("it stopped itself: microkit_internal_crash");
+}
+
+seL4_CPtr microkit_cspace_root_slot_to_cptr(seL4_Word slot)
+{
+	enum { ROOT_SLOT_BITS = 6, WORD_BITS = 64 };
+	return slot >> ROOT_SLOT_BITS ? 0 : slot << (WORD_BITS - ROOT_SLOT_BITS);
 }

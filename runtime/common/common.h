@@ -6,8 +6,16 @@
 
 #include "microkit.h"
 
-/* Runs init() and then the event loop. The substrate calls it once, on the protection domain's own stack. */
+/* Runs init() and then the event loop. The substrate calls it on the protection domain's own stack, and again
+ * when the domain is restarted. */
 _Noreturn void common_main(void);
+
+/*
+ * Whether this is as from Microkit 2.0 on, where the library checks channel ids and insists on the entry
+ * points that are needed. Before, the kernel answered for what is not there, and what was missing answered
+ * with nothing. The system description's dialect decides; it is filled in before the domain starts.
+ */
+extern seL4_Bool causeway_library_checks;
 
 /* Sends what microkit_deferred_* left, if anything. */
 void common_flush_deferred(void);

@@ -32,8 +32,12 @@ seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginf
 		*reply = protected((microkit_channel)(badge & CALL_ID_MASK), info);
 		return seL4_True;
 	}
-	if (badge & NATIVE_BADGE_FAULT)
-		return fault((microkit_child)(badge & FAULT_ID_MASK), info, reply);
+	if (badge & NATIVE_BADGE_FAULT) {
+		seL4_Bool answered = fault((microkit_child)(badge & FAULT_ID_MASK), info, reply);
+		if (!answered)
+			native_no_reply();
+		return answered;
+	}
 	undelivered |= badge;
 	deliver_notifications();
 	return seL4_False;
@@ -41,6 +45,7 @@ seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginf
 
 void common_main(void)
 {
+	undelivered = 0;
 	init();
 	microkit_msginfo info = { { 0 } }, reply = { { 0 } };
 	seL4_Bool answer = seL4_False;

@@ -43,6 +43,16 @@ static const struct linux_boot *read_record(char *bytes)
 	return boot;
 }
 
+static void read_family(const struct linux_boot *boot)
+{
+	const struct linux_child *children = (const void *)((const char *)boot + boot->child_offset);
+	memset(linux_self.children, LINUX_NOBODY, sizeof linux_self.children);
+	for (uint32_t i = 0; i < boot->child_count; i++)
+		linux_self.children[children[i].id] = children[i].pd;
+	linux_self.parent = boot->parent;
+	linux_self.id = boot->id;
+}
+
 /* If the launcher dies, so does this process. It may have died before that was asked for. */
 static void tie_to_launcher(int launcher)
 {
@@ -118,6 +128,7 @@ void linux_boot_start(void)
 	linux_self.launcher = boot->launcher;
 	linux_self.stack_size = boot->stack_size;
 	memcpy(linux_self.channels, boot->channels, sizeof linux_self.channels);
+	read_family(boot);
 	tie_to_launcher(boot->launcher);
 	check(kernel_mmap(LINUX_BATON_ADDRESS, sizeof(struct linux_baton), PROT_READ | PROT_WRITE,
 			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),

@@ -9,17 +9,22 @@
 
 #include <string.h>
 
-/* The caller whose call was received last and not answered yet. */
+/* Whose call or fault was received last and not answered yet. */
 static unsigned caller = LINUX_NOBODY;
 
-static seL4_Word take_call(unsigned from, unsigned id, microkit_msginfo *info)
+static seL4_Word take_message(unsigned from, microkit_msginfo *info)
 {
 	struct linux_baton *baton = linux_baton();
-	baton_transfer(baton, from, linux_self.index, baton->pds[from].info);
-	baton->pds[from].state = LINUX_STATE_CALLING;
+	seL4_Word badge = baton->pds[from].badge;
+	if (badge & NATIVE_BADGE_FAULT) {
+		baton_transfer_fault(baton, from, linux_self.index);
+	} else {
+		baton_transfer(baton, from, linux_self.index, baton->pds[from].info);
+		baton->pds[from].state = LINUX_STATE_CALLING;
+	}
 	caller = from;
 	info->words[0] = linux_slot()->info;
-	return NATIVE_BADGE_CALL | id;
+	return badge;
 }
 
 /* What is there already: notifications, then callers; 0 when nothing is. */
@@ -36,23 +41,28 @@ static seL4_Word take_pending(microkit_msginfo *info)
 	unsigned first = baton_caller_pop(linux_baton(), linux_self.index);
 	if (first == BATON_NOBODY)
 		return 0;
-	return take_call(first, linux_baton()->pds[first].call_id % LINUX_CHANNELS, info);
+	return take_message(first, info);
 }
 
 static seL4_Word receive(microkit_msginfo *info)
 {
-	seL4_Word badge = take_pending(info);
-	if (badge)
-		return badge;
 	struct linux_pd *slot = linux_slot();
-	slot->state = LINUX_STATE_WAITING;
-	processor_switch();
-	badge = slot->received;
-	if (badge & NATIVE_BADGE_CALL) {
-		/* The caller wrote who it is; it still waits, so its slot is not in use for anything else. */
-		int from = baton_index(linux_baton(), slot->peer);
-		caller = from < 0 ? LINUX_NOBODY : (unsigned)from;
-		info->words[0] = slot->info;
+	seL4_Word badge = take_pending(info);
+	/* Stopped by its parent meanwhile and released again, a domain waits as before. */
+	while (!badge) {
+		slot->received = 0;
+		slot->state = LINUX_STATE_WAITING;
+		processor_switch();
+		badge = slot->received;
+		if (!badge)
+			badge = take_pending(info);
+		else if (badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT)) {
+			/* The caller wrote who it is; it still waits, so its slot is not in use for anything
+			 * else. */
+			int from = baton_index(linux_baton(), slot->peer);
+			caller = from < 0 ? LINUX_NOBODY : (unsigned)from;
+			info->words[0] = slot->info;
+		}
 	}
 	return badge;
 }
@@ -63,11 +73,15 @@ static void reply(microkit_msginfo info)
 	struct linux_baton *baton = linux_baton();
 	unsigned to = caller;
 	caller = LINUX_NOBODY;
-	if (to == LINUX_NOBODY || baton->pds[to].state != LINUX_STATE_CALLING ||
-	    baton->pds[to].peer != linux_self.index)
+	if (to == LINUX_NOBODY || baton->pds[to].peer != linux_self.index)
 		return;
-	baton_transfer(baton, linux_self.index, to, info.words[0]);
-	baton_push_head(baton, to);
+	if (baton->pds[to].state == LINUX_STATE_FAULTED) {
+		baton_answer_fault(baton, linux_self.index, to, info.words[0]);
+	} else if (baton->pds[to].state == LINUX_STATE_CALLING) {
+		baton_transfer(baton, linux_self.index, to, info.words[0]);
+		baton->pds[to].received = LINUX_REPLIED;
+		baton_push_head(baton, to);
+	}
 }
 
 seL4_Word native_receive(microkit_msginfo *info)
@@ -95,6 +109,22 @@ void native_reply(microkit_msginfo answer)
 	processor_leave();
 }
 
+void native_no_reply(void)
+{
+	processor_enter();
+	struct linux_baton *baton = linux_baton();
+	if (caller != LINUX_NOBODY && baton->pds[caller].state == LINUX_STATE_FAULTED &&
+	    baton->pds[caller].peer == linux_self.index)
+		baton->pds[caller].state = LINUX_STATE_STOPPED;
+	caller = LINUX_NOBODY;
+	processor_leave();
+}
+
+void linux_native_reset(void)
+{
+	caller = LINUX_NOBODY;
+}
+
 seL4_Word native_poll(microkit_msginfo *info)
 {
 	processor_enter();
@@ -103,25 +133,46 @@ seL4_Word native_poll(microkit_msginfo *info)
 	return badge;
 }
 
+/*
+ * The end that CHANNEL is, if this domain has RIGHT to it. Without, a debug kernel says so on its console;
+ * what it cannot even look up is a fault. SLOT is where the capability would be.
+ */
+static const struct linux_channel *find_end(microkit_channel channel, unsigned right, seL4_Word slot)
+{
+	if (channel >= LINUX_CHANNELS)
+		linux_stop_lookup(slot + channel);
+	const struct linux_channel *end = &linux_self.channels[channel];
+	if (end->rights & right)
+		return end;
+	microkit_dbg_puts("<<kernel: '");
+	microkit_dbg_puts(microkit_name);
+	microkit_dbg_puts("' attempted to invoke a null cap #");
+	microkit_dbg_put32((seL4_Uint32)(slot + channel));
+	microkit_dbg_puts(">>\n");
+	return NULL;
+}
+
+/* Slots of a protection domain's capabilities, as the Core Platform numbers them. */
+enum { SLOT_NOTIFICATION = 10, SLOT_ENDPOINT = 74 };
+
 void native_notify(microkit_channel channel)
 {
-	const struct linux_channel *end = &linux_self.channels[channel];
+	const struct linux_channel *end = find_end(channel, LINUX_MAY_NOTIFY, SLOT_NOTIFICATION);
+	if (!end)
+		return;
 	processor_enter();
 	baton_notify(linux_baton(), end->peer, (uint64_t)1 << end->peer_id);
 	processor_let_higher_run();
 	processor_leave();
 }
 
-microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
+static void call(const struct linux_channel *end, microkit_msginfo info)
 {
-	const struct linux_channel *end = &linux_self.channels[channel];
 	struct linux_baton *baton = linux_baton();
 	struct linux_pd *slot = linux_slot(), *callee = &baton->pds[end->peer];
-	if (callee->priority <= slot->priority)
-		native_crash("called a protection domain whose priority is not above its own");
-	processor_enter();
 	slot->info = info.words[0];
 	slot->peer = end->peer;
+	slot->received = 0;
 	if (callee->state == LINUX_STATE_WAITING &&
 	    !atomic_load_explicit(&callee->dead, memory_order_relaxed)) {
 		baton_transfer(baton, linux_self.index, end->peer, info.words[0]);
@@ -132,10 +183,25 @@ microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
 		processor_hand_over(end->peer);
 	} else {
 		slot->state = LINUX_STATE_QUEUED;
-		slot->call_id = end->peer_id;
+		slot->badge = NATIVE_BADGE_CALL | end->peer_id;
 		baton_caller_push(baton, end->peer, linux_self.index);
 		processor_switch();
 	}
+}
+
+/* Stopped by its parent and resumed, a domain calls again. */
+microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
+{
+	const struct linux_channel *end = find_end(channel, LINUX_MAY_CALL, SLOT_ENDPOINT);
+	if (!end)
+		return microkit_msginfo_new(seL4_InvalidCapability, 0);
+	struct linux_pd *slot = linux_slot();
+	if (linux_baton()->pds[end->peer].priority <= slot->priority)
+		native_crash("called a protection domain whose priority is not above its own");
+	processor_enter();
+	do
+		call(end, info);
+	while (slot->received != LINUX_REPLIED);
 	info.words[0] = slot->info;
 	processor_leave();
 	return info;

@@ -1,7 +1,8 @@
 /*
  * The seam: what a substrate gives the portable half of the runtime (runtime/common). Every substrate has a
  * header of this name with these functions; the build chooses the folder. Channel ids that reach these
- * functions have been checked against microkit_notifications, microkit_pps and microkit_irqs.
+ * functions have been checked against microkit_notifications, microkit_pps and microkit_irqs, unless the
+ * program is one of the time when nobody did (causeway_library_checks): then they answer as the kernel does.
  */
 #ifndef LINUX_NATIVE_H
 #define LINUX_NATIVE_H
@@ -25,6 +26,10 @@ seL4_Word native_reply_receive(microkit_msginfo reply, microkit_msginfo *info);
 /* Answers without receiving. */
 void native_reply(microkit_msginfo reply);
 
+/* The fault received last is not answered: the child stays stopped until the program does something about it.
+ */
+void native_no_reply(void);
+
 /* Receives without blocking; 0 when nothing is there. Calls wait while one that was received is unanswered.
  */
 seL4_Word native_poll(microkit_msginfo *info);
@@ -33,6 +38,11 @@ void native_notify(microkit_channel channel);
 microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info);
 void native_irq_ack(microkit_channel id);
 void native_yield(void);
+
+/* What the domain decides about a child. 0, or seL4_InvalidCapability when it has no child of that id. */
+int native_pd_stop(microkit_child child);
+int native_pd_restart(microkit_child child, seL4_Word entry);
+int native_pd_resume(microkit_child child);
 
 /* The message registers of this protection domain: MICROKIT_MAX_MESSAGE_WORDS words. */
 seL4_Word *native_message(void);

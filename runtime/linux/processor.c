@@ -36,6 +36,8 @@ void processor_wait(void)
 			kernel_futex_wait(&slot->run, LINUX_RUN_ASLEEP);
 	} while (atomic_exchange(&slot->run, LINUX_RUN_NO) != LINUX_RUN_GRANTED ||
 		 atomic_load(&linux_baton()->current) != linux_self.index);
+	if (slot->request == LINUX_REQUEST_RESTART)
+		linux_restart();
 }
 
 void processor_hand_over(unsigned pd)

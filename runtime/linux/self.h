@@ -9,11 +9,17 @@
 #include "abi/linux_boot.h"
 #include "abi/linux_control.h"
 
+#include <ucontext.h>
+
 struct linux_self {
 	unsigned index;
 	int launcher; /* process id */
 	uint64_t stack_size;
+	uint64_t signal_mask; /* while the program runs */
 	struct linux_channel channels[LINUX_CHANNELS];
+	uint8_t children[LINUX_CHILDREN]; /* index of the child with that id, or LINUX_NOBODY */
+	unsigned parent;		  /* index, or LINUX_NO_PARENT */
+	unsigned id;			  /* as the parent knows this domain */
 };
 
 extern struct linux_self linux_self;
@@ -36,6 +42,14 @@ static inline struct linux_area *linux_area(void)
 /* The ELF entry point's C half. */
 void linux_boot_start(void);
 
+static inline struct linux_area *linux_area_of(unsigned pd)
+{
+	return &linux_baton()->areas[pd];
+}
+
+/* Where the kernel starts the program (arch/<processor>/entry.S). */
+void causeway_entry(void);
+
 /* Sends a packet without text. */
 void linux_tell(enum linux_packet_kind kind, uint32_t argument, uint32_t number);
 
@@ -45,8 +59,30 @@ void linux_console_flush(void);
 /* Installs the handlers and their stack; 0 or -errno. */
 long linux_signals_install(void);
 
-/* Ends this protection domain: the fault record is filled in but for KIND. It never runs again. */
+/*
+ * Stops this protection domain: the fault record is filled in but for KIND. It only runs again if its parent
+ * restarts it.
+ */
 _Noreturn void linux_stop(enum linux_fault_kind kind);
+
+/* The same for a capability that it does not have: SLOT is its number. */
+_Noreturn void linux_stop_lookup(uint64_t slot);
+
+/*
+ * What was interrupted by the signal handler that this domain is in, or NULL. A handler that may wait sets
+ * it: a domain that is restarted while it waits there goes on with those registers.
+ */
+extern ucontext_t *linux_interrupted;
+
+/* Tells the parent, or the launcher, about a fault of the program that CONTEXT (NULL: the runtime) was in.
+ * Returns when the parent wants the domain to go on; CONTEXT is then changed as its reply says. */
+void linux_fault(enum linux_fault_kind kind, ucontext_t *context);
+
+/* Goes on where the parent wants it, if the program has got to where that is possible. */
+void linux_restart(void);
+
+/* No call or fault is unanswered. */
+void linux_native_reset(void);
 
 /* Answers a trapped system call; false when a protection domain must not make it. */
 _Bool linux_syscall_answer(long number, const long arguments[6], long *result);

@@ -27,21 +27,6 @@ static void record_context(struct linux_fault *fault, const siginfo_t *info, con
 	fault->sp = arch_context_sp(context);
 }
 
-void linux_stop(enum linux_fault_kind kind)
-{
-	processor_enter();
-	linux_console_flush();
-	linux_area()->fault.kind = (uint32_t)kind;
-	linux_tell(LINUX_PACKET_FAULT, 0, 0);
-	/* A signal from outside, or a fault before the start: the queues are somebody else's to edit. */
-	if (atomic_load(&linux_baton()->current) != linux_self.index)
-		processor_wait();
-	for (;;) {
-		linux_slot()->state = LINUX_STATE_STOPPED;
-		processor_switch();
-	}
-}
-
 static void append(struct linux_fault *fault, const char *text)
 {
 	size_t length = strnlen(fault->text, sizeof fault->text - 1);
@@ -53,19 +38,21 @@ static void on_fault(int number, siginfo_t *info, void *context)
 	struct linux_fault *fault = &linux_area()->fault;
 	const char *strand =
 		number == SIGSEGV && info->si_code > 0 ? linux_guard_strand((uint64_t)info->si_addr) : NULL;
+	ucontext_t *outer = linux_interrupted;
+	linux_interrupted = context;
 	record_context(fault, info, context);
-	if (!strand)
-		linux_stop(LINUX_FAULT_SIGNAL);
-	fault->text[0] = '\0';
-	append(fault, "overflowed the stack of strand '");
-	append(fault, strand);
-	append(fault, "'");
-	linux_stop(LINUX_FAULT_CRASH);
+	if (strand) {
+		fault->text[0] = '\0';
+		append(fault, "overflowed the stack of strand '");
+		append(fault, strand);
+		append(fault, "'");
+	}
+	linux_fault(strand ? LINUX_FAULT_CRASH : LINUX_FAULT_SIGNAL, context);
+	linux_interrupted = outer;
 }
 
-static void on_syscall(int number, siginfo_t *info, void *context)
+static void answer(const siginfo_t *info, ucontext_t *context)
 {
-	(void)number;
 	long arguments[6], result = 0;
 	for (unsigned i = 0; i < 6; i++)
 		arguments[i] = arch_context_argument(context, i);
@@ -78,17 +65,29 @@ static void on_syscall(int number, siginfo_t *info, void *context)
 	/* Through another entry (int 0x80), the same number is another call. */
 	_Bool native = info->si_arch == ARCH_AUDIT;
 	linux_area()->fault.number = native ? info->si_syscall : -1;
-	if (!native || !linux_syscall_answer(info->si_syscall, arguments, &result))
-		linux_stop(LINUX_FAULT_SYSCALL);
-	arch_context_set_result(context, result);
+	if (native && linux_syscall_answer(info->si_syscall, arguments, &result))
+		arch_context_set_result(context, result);
+	else
+		linux_fault(LINUX_FAULT_SYSCALL, context);
+}
+
+static void on_syscall(int number, siginfo_t *info, void *context)
+{
+	(void)number;
+	ucontext_t *outer = linux_interrupted;
+	linux_interrupted = context;
+	answer(info, context);
+	linux_interrupted = outer;
 }
 
 static void on_preempt(int number, siginfo_t *info, void *context)
 {
 	(void)number;
 	(void)info;
-	(void)context;
+	ucontext_t *outer = linux_interrupted;
+	linux_interrupted = context;
 	processor_preempt();
+	linux_interrupted = outer;
 }
 
 /* Signals that end the run are blocked from the start: the launcher acts on them. */
@@ -114,6 +113,8 @@ static long install_stack(void)
 long linux_signals_install(void)
 {
 	long error = install_stack();
+	arch_syscall(SYS_rt_sigprocmask, 0, 0, (long)&linux_self.signal_mask, sizeof linux_self.signal_mask,
+		     0, 0);
 	for (size_t i = 0; i < sizeof handlers / sizeof *handlers && !error; i++) {
 		/* Preemption waits until a system call is answered; a fault in a handler is still reported.
 		 */

@@ -3,6 +3,7 @@
 #include "cli/input.h"
 
 #include "launch/launch.h"
+#include "sdf/sdf.h"
 
 const char command_run_details[] =
 	"Builds a CAmkES application, or takes a .system file with its ELF files beside it (a folder that "
@@ -28,6 +29,13 @@ static struct input find_system(struct cli *cli, const char *path)
 	return input;
 }
 
+/* Whether MODEL was written for a Core Platform whose library left all checks to the kernel. */
+static bool is_old(const struct model *model)
+{
+	enum sdf_dialect dialect = sdf_dialect_of(model);
+	return dialect != SDF_AUTO && !sdf_limits(dialect)->calls_go_up;
+}
+
 int command_run(struct cli *cli)
 {
 	const char *path = cli_single_input(cli);
@@ -43,6 +51,7 @@ int command_run(struct cli *cli)
 		.search = cli->options.search_paths.items,
 		.search_count = cli->options.search_paths.count,
 		.timeout = cli->options.timeout,
+		.kernel_checks = is_old(model),
 		.verbose = cli->options.verbose,
 	};
 	int status = launch_run(cli->compilation, model, &options);

@@ -44,7 +44,7 @@ static void assign_setvar(struct plan *plan, const char *symbol, uint64_t value,
 static void assign_channels(struct plan *plan)
 {
 	const struct model *model = plan->launch->model;
-	uint64_t notify = 0, call = 0;
+	uint64_t notify = 0, call = 0, irqs = 0;
 	for (size_t i = 0; i < model->channels.count; i++)
 		for (int side = 0; side < 2; side++) {
 			const struct model_end *end = &model->channels.items[i]->ends[side];
@@ -54,6 +54,12 @@ static void assign_channels(struct plan *plan)
 			notify |= (uint64_t)end->notify << end->id % 64;
 			call |= (uint64_t)end->pp << end->id % 64;
 		}
+	for (size_t i = 0; i < plan->pd->model->irqs.count; i++) {
+		const struct model_irq *irq = plan->pd->model->irqs.items[i];
+		assign_setvar(plan, irq->setvar_id, irq->id, irq->range);
+		irqs |= (uint64_t)1 << irq->id % 64;
+	}
+	assign(plan, "microkit_irqs", (struct assignment){ .value = irqs });
 	assign(plan, "microkit_notifications", (struct assignment){ .value = notify });
 	assign(plan, "microkit_pps", (struct assignment){ .value = call });
 }
@@ -63,7 +69,12 @@ static void collect(struct plan *plan)
 	const struct model_pd *pd = plan->pd->model;
 	assign(plan, "microkit_name", (struct assignment){ .name = true });
 	assign(plan, "microkit_passive", (struct assignment){ .value = pd->passive, .byte = true });
+	assign(plan, "causeway_library_checks",
+	       (struct assignment){ .value = !plan->launch->options->kernel_checks, .byte = true });
 	assign_channels(plan);
+	for (size_t i = 0; i < pd->children.count; i++)
+		assign_setvar(plan, pd->children.items[i]->setvar_id, pd->children.items[i]->child_id,
+			      pd->children.items[i]->range);
 	for (size_t i = 0; i < pd->maps.count; i++) {
 		const struct model_map *map = pd->maps.items[i];
 		assign_setvar(plan, map->setvar_vaddr, map->vaddr, map->range);
@@ -198,7 +209,9 @@ static void fill_channels(const struct launch *launch, const struct model_pd *pd
 			const struct model_end *peer = &launch->model->channels.items[i]->ends[!side];
 			if (end->pd == pd && end->id < LINUX_CHANNELS)
 				boot->channels[end->id] =
-					(struct linux_channel){ .used = 1,
+					(struct linux_channel){ .rights =
+									(end->notify ? LINUX_MAY_NOTIFY : 0) |
+									(end->pp ? LINUX_MAY_CALL : 0),
 								.peer = (uint8_t)peer->pd->index,
 								.peer_id = (uint8_t)peer->id };
 		}
@@ -253,10 +266,26 @@ static void append_patches(const struct launch_pd *pd, struct record *record, st
 	}
 }
 
+static void append_family(const struct model_pd *pd, struct record *record, struct linux_boot *boot)
+{
+	boot->parent = pd->parent ? pd->parent->index : LINUX_NO_PARENT;
+	boot->id = pd->child_id;
+	boot->child_offset = append(record, NULL, 0);
+	boot->child_count = (uint32_t)pd->children.count;
+	for (size_t i = 0; i < pd->children.count; i++) {
+		const struct model_pd *child = pd->children.items[i];
+		/* Not aligned: the table has no holes. */
+		struct linux_child entry = { .id = (uint8_t)child->child_id, .pd = (uint8_t)child->index };
+		memcpy(record->bytes + record->length, &entry, sizeof entry);
+		record->length += sizeof entry;
+	}
+}
+
 int boot_write(struct launch *launch, size_t index)
 {
 	const struct launch_pd *pd = &launch->pds[index];
 	size_t capacity = sizeof(struct linux_boot) + pd->model->maps.count * sizeof(struct linux_map) +
+			  pd->model->children.count * sizeof(struct linux_child) +
 			  launch->filter.count * sizeof *launch->filter.items + 64;
 	for (size_t i = 0; i < pd->patches.count; i++)
 		capacity += sizeof(struct linux_patch) + pd->patches.items[i].patch.size + 8;
@@ -270,6 +299,7 @@ int boot_write(struct launch *launch, size_t index)
 	append(&record, &boot, sizeof boot);
 	append_maps(launch, pd->model, &record, &boot);
 	append_patches(pd, &record, &boot);
+	append_family(pd->model, &record, &boot);
 	boot.filter_count = (uint32_t)launch->filter.count;
 	boot.filter_offset =
 		append(&record, launch->filter.items, boot.filter_count * sizeof *launch->filter.items);

@@ -101,38 +101,78 @@ static const char *exception_text(struct launch *launch, const struct launch_pd 
 			    (hex)fault->address, place(launch, pd, fault->address));
 }
 
-bool report_stop(struct launch *launch, size_t index)
+/* What became of a domain: "faulted: ...". */
+static const char *stop_text(struct launch *launch, size_t index)
 {
+	struct arena *arena = launch->compilation->arena;
 	const struct launch_pd *pd = &launch->pds[index];
 	struct linux_fault fault = launch->baton->areas[index].fault;
-	const char *name = pd->model->name, *pc = pc_text(launch, pd, fault.pc);
+	const char *pc = pc_text(launch, pd, fault.pc);
 	fault.text[sizeof fault.text - 1] = '\0';
 	switch ((enum linux_fault_kind)fault.kind) {
 	case LINUX_FAULT_SIGNAL:
-		launch_say("pd '%s' faulted: %s; %s", name, exception_text(launch, pd, &fault), pc);
-		return true;
+		return arena_format(arena, "faulted: %s; %s", exception_text(launch, pd, &fault), pc);
 	case LINUX_FAULT_SYSCALL:
-		launch_say(
-			"pd '%s' faulted: it made the system call %s, which a protection domain may not; %s",
-			name, filter_syscall_name(launch, fault.number), pc);
-		return true;
+		return arena_format(
+			arena, "faulted: it made the system call %s, which a protection domain may not; %s",
+			filter_syscall_name(launch, fault.number), pc);
 	case LINUX_FAULT_ABORT:
 		if (fault.signal == SIGABRT)
-			launch_say("pd '%s' faulted: it called abort()", name);
-		else
-			launch_say("pd '%s' faulted: it raised signal %u", name, fault.signal);
-		return true;
+			return "faulted: it called abort()";
+		return arena_format(arena, "faulted: it raised signal %u", fault.signal);
 	case LINUX_FAULT_EXIT:
-		launch_say("pd '%s' ended itself with exit status %lld", name, (long long)fault.number);
-		return fault.number != 0;
+		return arena_format(arena, "ended itself with exit status %lld", (long long)fault.number);
 	case LINUX_FAULT_CRASH:
-		launch_say("pd '%s' faulted: %s; %s", name, fault.text, pc);
-		return true;
+		return arena_format(arena, "faulted: %s; %s", fault.text, pc);
+	case LINUX_FAULT_LOOKUP:
+		return arena_format(
+			arena,
+			"faulted: it used the capability in slot %llu, which no protection domain has "
+			"(a channel id that is too large); %s",
+			(hex)fault.address, pc);
 	case LINUX_FAULT_NONE:
 		break;
 	}
-	launch_say("pd '%s' faulted", name);
-	return true;
+	return "faulted";
+}
+
+bool report_stop(struct launch *launch, size_t index)
+{
+	const struct linux_fault *fault = &launch->baton->areas[index].fault;
+	launch_say("pd '%s' %s", launch->pds[index].model->name, stop_text(launch, index));
+	return fault->kind != LINUX_FAULT_EXIT || fault->number != 0;
+}
+
+void report_told(struct launch *launch, size_t index)
+{
+	const struct model_pd *pd = launch->pds[index].model;
+	launch_say("pd '%s' %s; its parent '%s' is told", pd->name, stop_text(launch, index),
+		   pd->parent->name);
+}
+
+void report_child_gone(struct launch *launch, size_t pd, unsigned child)
+{
+	if (child < launch->pd_count)
+		launch_say("pd '%s' cannot make pd '%s' run again: its process has ended",
+			   launch->pds[pd].model->name, launch->pds[child].model->name);
+}
+
+unsigned report_faults_left(struct launch *launch)
+{
+	unsigned count = 0;
+	for (size_t i = 0; i < launch->pd_count; i++) {
+		const struct model_pd *pd = launch->pds[i].model;
+		const struct linux_pd *slot = &launch->baton->pds[i];
+		if (!pd->parent || launch->pds[i].gone ||
+		    !(slot->state == LINUX_STATE_FAULTED ||
+		      (slot->state == LINUX_STATE_QUEUED && slot->badge & LINUX_BADGE_FAULT)))
+			continue;
+		count++;
+		launch->pds[i].stopped = launch->pds[i].failed = true;
+		launch_say("pd '%s' %s; its parent '%s' has not dealt with it", pd->name,
+			   stop_text(launch, i), pd->parent->name);
+	}
+	return count;
 }
 
 void report_death(struct launch *launch, size_t pd, int code, int status)

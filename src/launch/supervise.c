@@ -81,6 +81,7 @@ static void come_to_rest(struct launch *launch)
 	bool failed = false;
 	take_packets(launch, PACKETS_ALL);
 	console_flush_all(launch);
+	report_faults_left(launch);
 	for (size_t i = 0; i < launch->pd_count; i++)
 		failed |= launch->pds[i].failed;
 	unsigned waiting = report_waiting(launch);
@@ -115,9 +116,15 @@ static void begin_running(struct launch *launch)
 	processor_start(launch);
 }
 
-static void stopped(struct launch *launch, size_t index)
+/* A fault that the parent gets is the parent's affair, unless it never takes it: see report_waiting. */
+static void stopped(struct launch *launch, size_t index, bool told)
 {
 	struct launch_pd *pd = &launch->pds[index];
+	if (told) {
+		if (launch->options->verbose)
+			report_told(launch, index);
+		return;
+	}
 	if (pd->stopped)
 		return;
 	pd->stopped = true;
@@ -150,7 +157,10 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		go_idle(launch);
 		return;
 	case LINUX_PACKET_FAULT:
-		stopped(launch, pd);
+		stopped(launch, pd, packet->argument && launch->pds[pd].model->parent);
+		return;
+	case LINUX_PACKET_CHILD_GONE:
+		report_child_gone(launch, pd, packet->argument);
 		return;
 	case LINUX_PACKET_CORRUPT:
 		processor_make_no_sense(launch);

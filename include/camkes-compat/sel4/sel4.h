@@ -13,21 +13,6 @@ extern "C" {
 
 enum { seL4_CapNull = 0, seL4_PageBits = 12 };
 
-typedef enum {
-	seL4_NoError = 0,
-	seL4_InvalidArgument,
-	seL4_InvalidCapability,
-	seL4_IllegalOperation,
-	seL4_RangeError,
-	seL4_AlignmentError,
-	seL4_FailedLookup,
-	seL4_TruncatedMessage,
-	seL4_DeleteFirst,
-	seL4_RevokeFirst,
-	seL4_NotEnoughMemory,
-	seL4_NumErrors,
-} seL4_Error;
-
 /* Lets the other threads of the component, and then other components of the same priority, run. */
 void causeway_component_yield(void);
 

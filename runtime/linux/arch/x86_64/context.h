@@ -15,6 +15,27 @@ void arch_signal_return(void);
 /* Calls FUNCTION, which does not return, on the stack that ends at TOP. */
 _Noreturn void arch_call_on_stack(void (*function)(void), uint64_t top);
 
+/* The registers of a program that enters the function at PC on a stack that ends at SP, with signals MASK
+ * blocked. */
+void arch_context_make(ucontext_t *context, uint64_t pc, uint64_t sp, uint64_t mask);
+
+/* Goes on with these registers; also leaves a signal handler. */
+_Noreturn void arch_context_go(const ucontext_t *context);
+
+/*
+ * Puts the message that seL4 on this processor sends about FAULT, which is recorded, into it. CONTEXT is what
+ * the program was doing; NULL: only the record knows.
+ */
+void arch_fault_message(struct linux_fault *fault, const ucontext_t *context);
+
+/* Changes CONTEXT as the parent's reply, which is in FAULT, says. INFO is the tag of what it replies to. */
+void arch_fault_answer(const struct linux_fault *fault, uint64_t info, ucontext_t *context);
+
+static inline void arch_context_set_pc(ucontext_t *context, uint64_t pc)
+{
+	context->uc_mcontext.gregs[REG_RIP] = (greg_t)pc;
+}
+
 static inline uint64_t arch_context_pc(const ucontext_t *context)
 {
 	return (uint64_t)context->uc_mcontext.gregs[REG_RIP];

@@ -23,6 +23,15 @@ arch_signal_return:
 	syscall
 	.size arch_signal_return, . - arch_signal_return
 
+/* arch_context_go(context): as a signal handler returns, to a frame that need not be one */
+	.globl arch_context_go
+	.type arch_context_go, @function
+arch_context_go:
+	mov %rdi, %rsp
+	mov $15, %eax
+	syscall
+	.size arch_context_go, . - arch_context_go
+
 /* arch_call_on_stack(function, top); the return address 0 ends a debugger's backtrace */
 	.globl arch_call_on_stack
 	.type arch_call_on_stack, @function
