@@ -4,6 +4,10 @@
 # runtime of the substrate that the toolchain file chose. Further libraries are linked before the runtime. RUNTIME is
 # another library instead of it.
 
+# A source's language is for CMake to choose rules by: the compiler, whose driver knows more languages than one, is to
+# go by the file's ending.
+cmake_policy(SET CMP0119 OLD)
+
 function(add_protection_domain name)
 	cmake_parse_arguments(PARSE_ARGV 1 pd "" "RUNTIME" "INCLUDES;LIBRARIES")
 	if(NOT DEFINED CAUSEWAY_SUBSTRATE)

@@ -2,59 +2,56 @@
 # application's files have been read. Components are targets called CAmkESComponent_<name> with the properties that
 # CAmkES gives them, so that applications can add dependencies to them.
 
-# Sets RESULT to PATHS, each absolute: in the caller's source folder; or in its binary folder if it is made there.
-function(causeway_absolute result)
+# Sets RESULT to PATHS, each absolute: in the caller's source folder or beside its file, or in its binary folder if it is
+# made there. A folder may come to exist only during the build.
+function(causeway_absolute result kind)
 	set(absolute "")
 	foreach(path IN LISTS ARGN)
 		if(IS_ABSOLUTE "${path}" OR path MATCHES "^\\$<")
 			list(APPEND absolute "${path}")
 			continue()
 		endif()
-		get_source_file_property(generated "${CMAKE_CURRENT_BINARY_DIR}/${path}" GENERATED)
-		if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${path}"
-			AND (generated OR EXISTS "${CMAKE_CURRENT_BINARY_DIR}/${path}"))
-			list(APPEND absolute "${CMAKE_CURRENT_BINARY_DIR}/${path}")
-		else()
-			list(APPEND absolute "${CMAKE_CURRENT_SOURCE_DIR}/${path}")
+		set(found "${CMAKE_CURRENT_SOURCE_DIR}/${path}")
+		set(made "${CMAKE_CURRENT_BINARY_DIR}/${path}")
+		get_source_file_property(is_made "${made}" GENERATED)
+		if(NOT EXISTS "${found}" AND EXISTS "${CMAKE_CURRENT_LIST_DIR}/${path}")
+			set(found "${CMAKE_CURRENT_LIST_DIR}/${path}")
+		elseif(NOT EXISTS "${found}" AND (kind STREQUAL "FOLDER" OR is_made OR EXISTS "${made}"))
+			set(found "${made}")
 		endif()
-	endforeach()
-	set(${result} "${absolute}" PARENT_SCOPE)
-endfunction()
-
-# Folders may come to exist only during the build; then they are in the binary folder.
-function(causeway_absolute_folders result)
-	set(absolute "")
-	foreach(path IN LISTS ARGN)
-		if(IS_ABSOLUTE "${path}" OR path MATCHES "^\\$<" OR EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${path}")
-			causeway_absolute(path "${path}")
-			list(APPEND absolute "${path}")
-		else()
-			list(APPEND absolute "${CMAKE_CURRENT_BINARY_DIR}/${path}")
-		endif()
+		list(APPEND absolute "${found}")
 	endforeach()
 	set(${result} "${absolute}" PARENT_SCOPE)
 endfunction()
 
 set(CAUSEWAY_COMPONENT_LISTS SOURCES INCLUDES C_FLAGS CXX_FLAGS LD_FLAGS LIBS)
-set(CAUSEWAY_COMPONENT_UNSUPPORTED TEMPLATE_SOURCES TEMPLATE_HEADERS CAKEML_SOURCES CAKEML_DEPENDS CAKEML_INCLUDES
-	CAKEML_HEAP_SIZE CAKEML_STACK_SIZE LINKER_LANGUAGE)
+set(CAUSEWAY_COMPONENT_CAKEML CAKEML_SOURCES CAKEML_DEPENDS CAKEML_INCLUDES CAKEML_HEAP_SIZE CAKEML_STACK_SIZE)
+set(CAUSEWAY_COMPONENT_TEMPLATES TEMPLATE_SOURCES TEMPLATE_HEADERS)
 
 # Calls for the same target add up.
 function(causeway_component function target)
-	cmake_parse_arguments(PARSE_ARGV 2 component "" ""
-		"${CAUSEWAY_COMPONENT_LISTS};${CAUSEWAY_COMPONENT_UNSUPPORTED}")
+	cmake_parse_arguments(PARSE_ARGV 2 component "" "LINKER_LANGUAGE"
+		"${CAUSEWAY_COMPONENT_LISTS};${CAUSEWAY_COMPONENT_CAKEML};${CAUSEWAY_COMPONENT_TEMPLATES}")
 	if(DEFINED component_UNPARSED_ARGUMENTS)
 		message(FATAL_ERROR "${function}: it is unclear what '${component_UNPARSED_ARGUMENTS}' is; "
 			"source files follow the keyword SOURCES.")
 	endif()
-	foreach(keyword IN LISTS CAUSEWAY_COMPONENT_UNSUPPORTED)
+	string(REGEX REPLACE "^CAmkESComponent_" "" name "${target}")
+	foreach(keyword IN LISTS CAUSEWAY_COMPONENT_CAKEML)
 		if(DEFINED component_${keyword})
-			message(FATAL_ERROR "${function}: ${keyword} is not supported: components are C, and their glue "
-				"is not made from templates.")
+			message(FATAL_ERROR "Component ${name} is written in CakeML (${keyword}), for which Causeway has no "
+				"compiler: components are C, C++ or assembly.")
 		endif()
 	endforeach()
-	causeway_absolute(component_SOURCES ${component_SOURCES})
-	causeway_absolute_folders(component_INCLUDES ${component_INCLUDES})
+	foreach(keyword IN LISTS CAUSEWAY_COMPONENT_TEMPLATES)
+		if(DEFINED component_${keyword})
+			message(FATAL_ERROR "Component ${name} has Jinja templates (${keyword}: ${component_${keyword}}), which "
+				"Causeway does not run. Write what they make as C: <camkes.h> has the component's names, and the "
+				"macros of <NAME_pd.h> its ids and addresses.")
+		endif()
+	endforeach()
+	causeway_absolute(component_SOURCES FILE ${component_SOURCES})
+	causeway_absolute(component_INCLUDES FOLDER ${component_INCLUDES})
 	if(NOT TARGET "${target}")
 		add_custom_target("${target}")
 	endif()
@@ -78,23 +75,40 @@ function(DeclareCAmkESRootserver adl)
 	if(declared)
 		message(FATAL_ERROR "DeclareCAmkESRootserver: '${declared}' was declared already; a system has one.")
 	endif()
-	if(root_DTS_FILE_PATH OR root_DTB_FILE_PATH)
-		message(FATAL_ERROR "DeclareCAmkESRootserver: device trees (DTS_FILE_PATH, DTB_FILE_PATH) are not supported.")
+	if(root_DTS_FILE_PATH)
+		causeway_absolute(source FILE "${root_DTS_FILE_PATH}")
+		find_program(CAUSEWAY_DTC dtc)
+		if(NOT CAUSEWAY_DTC)
+			message(FATAL_ERROR "DeclareCAmkESRootserver: DTS_FILE_PATH needs the device tree compiler, dtc.")
+		endif()
+		set(root_DTB_FILE_PATH "${CMAKE_BINARY_DIR}/device-tree.dtb")
+		execute_process(COMMAND "${CAUSEWAY_DTC}" -q -I dts -O dtb -o "${root_DTB_FILE_PATH}" "${source}"
+			RESULT_VARIABLE status)
+		if(NOT status EQUAL 0)
+			message(FATAL_ERROR "The device tree '${source}' cannot be compiled.")
+		endif()
+		set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
 	endif()
-	causeway_absolute(adl "${adl}")
+	if(root_DTB_FILE_PATH)
+		causeway_absolute(blob FILE "${root_DTB_FILE_PATH}")
+		set_property(GLOBAL PROPERTY CAUSEWAY_DTB "${blob}")
+	endif()
+	causeway_absolute(adl FILE "${adl}")
 	set_property(GLOBAL PROPERTY CAUSEWAY_DECLARED_ADL "${adl}")
 	set_property(GLOBAL APPEND PROPERTY CAUSEWAY_CPP_FLAGS ${root_CPP_FLAGS})
 	CAmkESAddCPPInclude(${root_CPP_INCLUDES})
+	# What the folder's further lines declare is to be known, and its options are to hold for components.
+	cmake_language(DEFER CALL causeway_translate_once)
 endfunction()
 
 function(CAmkESAddImportPath)
-	causeway_absolute_folders(paths ${ARGN})
+	causeway_absolute(paths FOLDER ${ARGN})
 	set_property(GLOBAL APPEND PROPERTY CAUSEWAY_IMPORT_PATHS ${paths})
 endfunction()
 
 function(CAmkESMaybeAddImportPath)
 	foreach(path IN LISTS ARGN)
-		causeway_absolute_folders(absolute "${path}")
+		causeway_absolute(absolute FOLDER "${path}")
 		if(EXISTS "${absolute}")
 			CAmkESAddImportPath("${path}")
 		endif()
@@ -102,7 +116,7 @@ function(CAmkESMaybeAddImportPath)
 endfunction()
 
 function(CAmkESAddCPPInclude)
-	causeway_absolute_folders(paths ${ARGN})
+	causeway_absolute(paths FOLDER ${ARGN})
 	list(TRANSFORM paths PREPEND -I)
 	set_property(GLOBAL APPEND PROPERTY CAUSEWAY_CPP_FLAGS ${paths})
 endfunction()
@@ -129,24 +143,24 @@ function(causeway_write_test)
 	endif()
 endfunction()
 
-# Applications that are projects of their own end with this; here it happens anyway, when all files have been read.
-function(GenerateCAmkESRootserver)
+# For applications whose last line this is; for others it happens when their file has been read.
+macro(GenerateCAmkESRootserver)
+	causeway_translate_once()
+endmacro()
+
+# The connectors, interfaces and components of global-components.
+function(global_components_import_project)
+	CAmkESAddImportPath("${CAUSEWAY_HOME}/global")
 endfunction()
 
-function(camkes_tool_setup_camkes_build_environment)
+function(includeGlobalComponents)
+	global_components_import_project()
 endfunction()
 
-function(sel4_tutorials_regenerate_tutorial)
+# A connector's templates are in Jinja; what replaces them is a description beside the specification.
+function(CAmkESAddTemplatesPath)
 endfunction()
 
-# What has no counterpart here says so, rather than that there is no such command.
-foreach(name IN ITEMS
-	AddFileToOverlayDir AddOverlayDirToRootfs AddToFileServer add_config_library CAmkESAddTemplatesPath config_option
-	ConfigureLinux DeclareCAmkESARMVM DeclareCAmkESConnector DeclareCAmkESVM DeclareCAmkESVMRootServer
-	DeclareRumprunCAmkESComponent DecompressLinuxKernel DefineCAmkESVMFileServer DefineLinuxModule
-	GenerateSimulateScript camkes_arm_vm_import_project global_components_import_project includeGlobalComponents)
-	cmake_language(EVAL CODE "
-		function(${name})
-			message(FATAL_ERROR \"This application calls ${name}, which Causeway does not support.\")
-		endfunction()")
-endforeach()
+function(DeclareCAmkESConnector name)
+	set_property(GLOBAL APPEND PROPERTY CAUSEWAY_TEMPLATE_CONNECTORS "${name}")
+endfunction()

@@ -13,6 +13,14 @@ set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/arch/${CAUSEWAY_MACHINE} baton)
 find_program(CAUSEWAY_MUSL_GCC musl-gcc REQUIRED)
 set(CMAKE_C_COMPILER ${CAUSEWAY_MUSL_GCC})
 set(CMAKE_ASM_COMPILER ${CAUSEWAY_MUSL_GCC})
+# For projects that name C++ among their languages; g++ is told where the C library is as musl-gcc tells gcc.
+find_program(CAUSEWAY_GXX g++)
+if(CAUSEWAY_GXX)
+	set(CMAKE_CXX_COMPILER ${CAUSEWAY_GXX})
+	file(STRINGS ${CAUSEWAY_MUSL_GCC} causeway_specs REGEX "-specs")
+	string(REGEX MATCH "[^\" ]*musl-gcc\\.specs" causeway_specs "${causeway_specs}")
+	set(CMAKE_CXX_FLAGS_INIT "-specs=${causeway_specs} -fno-pie -fno-pic -ffreestanding -fno-exceptions -fno-rtti -nostdinc++ -fno-threadsafe-statics")
+endif()
 # Position-dependent code: protection domains are linked at a fixed address.
 set(CMAKE_C_FLAGS_INIT "-fno-pie -fno-pic")
 set(CMAKE_ASM_FLAGS_INIT "-fno-pie -fno-pic")
@@ -31,4 +39,5 @@ set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway.a)
 
 # For components of CAmkES systems: the same and the component runtime in one, instead of CAUSEWAY_PD_LIBRARY.
 set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
+set(CAUSEWAY_CXX_INCLUDES ${CAUSEWAY_HOME}/include/cxx)
 set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway_camkes.a)

@@ -1,7 +1,8 @@
 # Makes the ELF file of a component instance, as the generated components.cmake asks for it.
 
 # Libraries of the seL4 world whose headers stand in include/camkes-compat; what they define is in the runtime.
-set(CAUSEWAY_KNOWN_LIBRARIES sel4 sel4camkes sel4muslcsys sel4sync sel4utils muslc platsupport utils)
+set(CAUSEWAY_KNOWN_LIBRARIES sel4 sel4_autoconf sel4camkes sel4muslcsys sel4sync sel4utils muslc platsupport utils
+	virtqueue)
 
 # Sets RESULT to property COMPONENT_<NAME> of the targets that exist.
 function(causeway_collect result name)
@@ -17,12 +18,39 @@ function(causeway_collect result name)
 	set(${result} "${all}" PARENT_SCOPE)
 endfunction()
 
-function(causeway_check_sources component)
+cmake_policy(SET CMP0119 OLD) # as in CausewayPD.cmake
+
+# Freestanding C++ is compiled by the C compiler's driver, which knows the C library, as an object library of its own:
+# no exceptions, no run-time types, no libstdc++.
+set(CAUSEWAY_CXX_OPTIONS "SHELL:-x c++" -std=c++17 -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics
+	-nostdinc++)
+
+# Splits SOURCES by language: C and assembly stay in <target>_sources; C++ goes to the library <target>_cxx.
+function(causeway_split_sources result target)
+	set(others "")
+	set(cxx "")
 	foreach(source IN LISTS ARGN)
-		if(source MATCHES "\\.(cc|cpp|cxx|C)$")
-			message(FATAL_ERROR "Component ${component} has a source file in C++, which is not supported: ${source}")
+		if(source MATCHES "\\.(cc|cpp|cxx|C|c\\+\\+)$")
+			list(APPEND cxx "${source}")
+		else()
+			list(APPEND others "${source}")
+		endif()
+		# One compiler drives all three, so no language has to be enabled that the application does not name.
+		if(NOT source MATCHES "\\.(c|h)$")
+			set_source_files_properties("${source}" PROPERTIES LANGUAGE C)
 		endif()
 	endforeach()
+	if(cxx)
+		execute_process(COMMAND ${CMAKE_C_COMPILER} -print-prog-name=cc1plus OUTPUT_VARIABLE compiler
+			OUTPUT_STRIP_TRAILING_WHITESPACE)
+		if(NOT IS_ABSOLUTE "${compiler}")
+			list(GET cxx 0 first)
+			message(FATAL_ERROR "'${first}' is C++, and there is no C++ compiler here: install g++.")
+		endif()
+		add_library(${target}_cxx OBJECT ${cxx})
+		list(APPEND others $<TARGET_OBJECTS:${target}_cxx>)
+	endif()
+	set(${result} "${others}" PARENT_SCOPE)
 endfunction()
 
 # Sets RESULT to the libraries to link. A name that is none must not reach the linker, whose message would not say why.
@@ -34,7 +62,7 @@ function(causeway_check_libraries result component)
 		endif()
 		if(NOT TARGET "${library}" AND NOT library STREQUAL "m" AND NOT library MATCHES "^-|^\\$<|/")
 			message(FATAL_ERROR "Component ${component} links with '${library}', which neither the application "
-				"nor Causeway has.")
+				"nor Causeway has; an application can bring it along with add_library.")
 		endif()
 		list(APPEND libraries "${library}")
 	endforeach()
@@ -55,12 +83,13 @@ function(causeway_instance)
 	causeway_collect(libraries LIBS "${component}" "${instance}")
 	causeway_collect(c_flags C_FLAGS "${component}" "${instance}")
 	causeway_collect(ld_flags LD_FLAGS "${component}" "${instance}")
-	causeway_check_sources("${arg_COMPONENT}" ${sources})
+	causeway_collect(cxx_flags CXX_FLAGS "${component}" "${instance}")
 	causeway_check_libraries(libraries "${arg_COMPONENT}" ${libraries})
 
 	# A prefix, since an instance may be called like a target that CMake or the application has: "test", "install".
 	set(target "causeway_pd_${arg_PROTECTION_DOMAIN}")
 	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
+	causeway_split_sources(sources "${target}" ${sources})
 	add_protection_domain("${target}" "${arg_GLUE}" ${sources}
 		INCLUDES "${arg_INCLUDE}" ${includes} ${CAUSEWAY_CAMKES_INCLUDES}
 		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})
@@ -68,9 +97,21 @@ function(causeway_instance)
 		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}")
 	target_compile_options("${target}" PRIVATE ${c_flags})
 	target_link_options("${target}" PRIVATE ${ld_flags})
+	set(compiled "${target}")
+	if(TARGET "${target}_cxx")
+		list(APPEND compiled "${target}_cxx")
+		target_include_directories("${target}_cxx" PRIVATE ${CAUSEWAY_CXX_INCLUDES}
+			$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>)
+		target_compile_options("${target}_cxx" PRIVATE ${CAUSEWAY_PD_COMPILE_OPTIONS} ${CAUSEWAY_CXX_OPTIONS}
+			${cxx_flags})
+		target_compile_definitions("${target}_cxx" PRIVATE $<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>)
+		target_link_libraries("${target}_cxx" PRIVATE ${libraries})
+	endif()
 	foreach(dependency IN ITEMS "${component}" "${instance}")
 		if(TARGET "${dependency}")
-			add_dependencies("${target}" "${dependency}")
+			foreach(each IN LISTS compiled)
+				add_dependencies("${each}" "${dependency}")
+			endforeach()
 		endif()
 	endforeach()
 endfunction()

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/out.h"
 #include "base/process.h"
+#include "cli/cmake_error.h"
 #include "cli/commands.h"
 #include "cli/home.h"
 #include "cli/input.h"
@@ -131,6 +132,23 @@ static const char *first_error(struct cli *cli, const char *messages)
 	return arena_strndup(cli->compilation->arena, begin, length);
 }
 
+static bool has_error(const char *messages)
+{
+	return strstr(messages, "error: ") || strstr(messages, "\"error\"");
+}
+
+/* A step failed, and what it wrote is all there is to say why. */
+static void tell_failure(struct cli *cli, const struct job *job, const struct step *step,
+			 const struct process_result *result)
+{
+	if (cmake_error_report(cli, job->work, result->errors.text))
+		return;
+	if (!cli->options.verbose)
+		show(&result->errors);
+	cli->cause = has_error(result->errors.text) ? first_error(cli, result->errors.text) : step->failure;
+	diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "%s", step->failure);
+}
+
 /*
  * Runs a step. Its errors and warnings are shown in any case, what it says of its progress only on demand. If
  * the step writes a file MESSAGES (NULL: none) of what another run of this tool reported, that is shown
@@ -152,16 +170,17 @@ static bool run_step(struct cli *cli, const struct job *job, const struct step *
 		fprintf(stderr, "causeway: %s: %.2f s\n", step->name, seconds_since(&start));
 	if (cli->options.verbose || (result.status && !result.errors.length))
 		show(&result.output);
-	struct file_text text;
+	struct file_text text = { "", 0 };
 	bool has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
-	if (!has_messages || cli->options.verbose)
+	bool is_told = has_messages && has_error(text.text);
+	if (cli->options.verbose || (!has_messages && !result.status))
 		show(&result.errors);
-	if (result.status)
-		cli->cause = has_messages ? first_error(cli, text.text) : step->failure;
+	if (is_told && result.status)
+		cli->cause = first_error(cli, text.text);
 	if (has_messages)
-		diag_relay(cli->compilation->diag, text.text, result.status != 0);
-	else if (result.status)
-		diag_report_file(cli->compilation->diag, DIAG_BUILD, job->application, "%s", step->failure);
+		diag_relay(cli->compilation->diag, text.text, is_told && result.status);
+	if (result.status && !is_told)
+		tell_failure(cli, job, step, &result);
 	return !result.status;
 }
 

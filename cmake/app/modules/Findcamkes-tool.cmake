@@ -1,2 +1,1 @@
-# Applications that are projects of their own look for CAmkES; its functions are here already (camkes.cmake).
-set(camkes-tool_FOUND TRUE)
+include("${CMAKE_CURRENT_LIST_DIR}/camkes_world.cmake")
