@@ -104,11 +104,25 @@ struct causeway_dataport {
 
 /* ---------------------------------------------------------- component */
 
-/* What a notification on a channel means. A channel that means nothing has no function. */
+struct causeway_rpc_caller;
+
+/* What a notification on a channel means, and who calls there. One that means nothing has no function. */
 struct causeway_channel {
 	void (*notified)(const void *object);
 	const void *object;
+	const struct causeway_rpc_caller *caller; /* of protected procedures; NULL: nobody calls */
 };
+
+/* What an error in generated code does: CAmkES' CAmkESErrorHandlingMode. */
+enum causeway_error_mode {
+	CAUSEWAY_ERROR_STANDARD, /* asks the registered handlers */
+	CAUSEWAY_ERROR_GUARD,	 /* ends the component, as ABORT does */
+	CAUSEWAY_ERROR_ABORT,
+	CAUSEWAY_ERROR_DISCARD, /* gives the operation up */
+};
+#ifndef CAUSEWAY_ERROR_MODE
+#define CAUSEWAY_ERROR_MODE CAUSEWAY_ERROR_STANDARD
+#endif
 
 struct causeway_component {
 	const char *instance; /* dotted */
@@ -124,6 +138,8 @@ struct causeway_component {
 	size_t channel_count;
 	const struct causeway_dataport *const *dataports;
 	size_t dataport_count;
+	bool is_called; /* serves protected procedure calls */
+	enum causeway_error_mode error_mode;
 };
 
 /* The component of this protection domain, and its heap. All three come from the glue. */

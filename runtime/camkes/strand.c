@@ -139,13 +139,15 @@ bool causeway_strand_wake(struct causeway_strand_queue *queue)
 
 /*
  * causeway_poll() calls notified(), which finds that a strand is running and only makes others ready; so
- * strands run nowhere but from their queue, however deep the calls are.
+ * strands run nowhere but from their queue, however deep the calls are. A component that serves protected
+ * procedures has no events to take, and a poll could bring the next call before this one is answered.
  */
 void causeway_strand_give_way(void)
 {
 	if (!current)
 		return;
-	causeway_poll();
+	if (!causeway_g_component.is_called)
+		causeway_poll();
 	if (!ready.first)
 		return;
 	append(&ready, current);

@@ -8,13 +8,20 @@
 #include "assembly/assembly.h"
 #include "model/model.h"
 
+/* Whether a protection domain's procedures are protected procedures; if not, calls to it are queued. */
+struct connector_server {
+	bool is_called;
+	const char *reason; /* why not: "`server` has a control thread" */
+};
+
 /* What a connector's `lower` works on. Everything is owned by the compilation's arena. */
 struct connector_context {
 	struct compilation *compilation;
 	const struct assembly *assembly;
 	struct model *model;
-	struct model_pd **pds;		/* by instance index; NULL for hardware components */
-	uint64_t *next_vaddr;		/* by instance index: where that instance's next region goes */
+	struct model_pd **pds;		  /* by instance index; NULL for hardware components */
+	struct connector_server *servers; /* by protection domain's index */
+	uint64_t *next_vaddr;		  /* by instance index: where that instance's next region goes */
 	struct map region_names_wanted; /* interned name -> unsigned *: how many connections would like it */
 };
 
@@ -23,6 +30,8 @@ struct connector {
 	const char *meaning;	/* for documentation: one line */
 	enum adl_end_kind kind; /* of both sides */
 	bool hardware;		/* the to side is a hardware component's */
+	bool is_call;		/* the to side serves calls of the from side */
+	bool from_notification; /* the from side has a notification that its strands can wait for */
 	void (*lower)(struct connector_context *context, const struct assembly_connection *connection);
 };
 

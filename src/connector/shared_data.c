@@ -7,7 +7,7 @@
  * component's pointer is a variable called like the interface, which the Core Platform's tool sets to the
  * map's address.
  */
-#include "connector/connector.h"
+#include "connector/shared_data.h"
 
 #include <string.h>
 
@@ -19,8 +19,8 @@ static struct src_range attribute_range(const struct assembly_attribute *attribu
 	return attribute ? attribute->range : otherwise;
 }
 
-/* 0 after an error that was reported. */
-static uint64_t region_size(struct connector_context *context, const struct assembly_connection *connection)
+uint64_t shared_data_size(const struct connector_context *context,
+			  const struct assembly_connection *connection)
 {
 	const struct assembly_end *end = connector_end(connection, 0);
 	const struct adl_interface *declaration = end->interface->declaration;
@@ -149,7 +149,7 @@ static const char *by_hand(const struct connector_context *context,
 static void lower(struct connector_context *context, const struct assembly_connection *connection)
 {
 	struct arena *arena = context->compilation->arena;
-	uint64_t size = region_size(context, connection);
+	uint64_t size = shared_data_size(context, connection);
 	if (!size)
 		return;
 	struct model_region *region = model_region_add(context->compilation, context->model,

@@ -1,9 +1,9 @@
 #include "emit/binding.h"
 
 static const struct emit_binding *const kinds[MODEL_BINDING_COUNT] = {
-	[MODEL_BINDING_EMIT] = &emit_binding_emit,
-	[MODEL_BINDING_WAIT] = &emit_binding_wait,
-	[MODEL_BINDING_DATAPORT] = &emit_binding_dataport,
+	[MODEL_BINDING_EMIT] = &emit_binding_emit,	   [MODEL_BINDING_WAIT] = &emit_binding_wait,
+	[MODEL_BINDING_DATAPORT] = &emit_binding_dataport, [MODEL_BINDING_CALL] = &emit_binding_call,
+	[MODEL_BINDING_SERVE] = &emit_binding_serve,
 };
 
 const struct emit_binding *emit_binding_of(const struct model_binding *binding)

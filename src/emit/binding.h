@@ -30,14 +30,17 @@ enum emit_part {
 
 struct emit_binding {
 	emit_binding_function *write[EMIT_PART_COUNT];
-	const char
-		*notified; /* the function of the channel table; it gets the object causeway_g_<interface> */
-	const char *serve; /* what the interface's strand does with that object; NULL: nothing */
+	/* What follows "{" in the channel table's row of channel ID; NULL: nothing comes there. */
+	const char *(*channel)(const struct emit_context *context, const struct model_binding *binding,
+			       unsigned id);
+	const char *serve; /* what the interface's strand does with causeway_g_<interface>; NULL: nothing */
 };
 
 extern const struct emit_binding emit_binding_emit;
 extern const struct emit_binding emit_binding_wait;
 extern const struct emit_binding emit_binding_dataport;
+extern const struct emit_binding emit_binding_call;
+extern const struct emit_binding emit_binding_serve;
 
 /* Of an interface that is not connected. */
 const struct emit_binding *emit_binding_unconnected(const char *interface_kind);

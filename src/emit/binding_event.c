@@ -143,6 +143,14 @@ static void wait_define(const struct emit_context *context, const struct model_b
 	out_line(out, "}");
 }
 
+static const char *wait_channel(const struct emit_context *context, const struct model_binding *binding,
+				unsigned id)
+{
+	(void)id;
+	return arena_format(context->compilation->arena, "causeway_event_notified, &causeway_g_%s, NULL",
+			    binding->interface);
+}
+
 const struct emit_binding emit_binding_emit = {
 	.write = { [EMIT_DECLARE] = emit_event_declare_emits,
 		   [EMIT_TABLES] = emit_tables,
@@ -153,6 +161,6 @@ const struct emit_binding emit_binding_wait = {
 	.write = { [EMIT_DECLARE] = emit_event_declare_consumes,
 		   [EMIT_OBJECTS] = wait_objects,
 		   [EMIT_DEFINE] = wait_define },
-	.notified = "causeway_event_notified",
+	.channel = wait_channel,
 	.serve = "causeway_event_serve",
 };

@@ -5,6 +5,7 @@
 
 #include "emit/attribute.h"
 #include "emit/binding.h"
+#include "emit/lock.h"
 
 static void includes(const struct emit_context *context)
 {
@@ -49,6 +50,7 @@ struct out *emit_camkes_header(struct compilation *compilation, const struct mod
 	emit_attributes_declare(&context);
 	for (size_t i = 0; i < pd->component->bindings.count; i++)
 		interface(&context, &pd->component->bindings.items[i]);
+	emit_locks_declare(&context);
 	out_text(out, "\n");
 	out_line(out, "#ifdef __cplusplus");
 	out_line(out, "}");

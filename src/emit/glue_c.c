@@ -7,6 +7,7 @@
 
 #include "emit/attribute.h"
 #include "emit/binding.h"
+#include "emit/lock.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -43,6 +44,8 @@ static void includes(const struct emit_context *context)
 	out_text(out, "\n");
 	out_line(out, "#include <causeway/causeway.h>");
 	out_line(out, "#include <causeway/component.h>");
+	out_line(out, "#include <causeway/lock.h>");
+	out_line(out, "#include <camkes/rpc.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
 }
@@ -176,12 +179,18 @@ static void strands(const struct emit_context *context)
 	out_line(out, "};");
 }
 
-static const struct names_channel *receiver(const struct emit_context *context, unsigned id)
+/* The row of a channel, and its macro's name; NULL: nothing comes there. */
+static const char *channel_row(const struct emit_context *context, unsigned id, const char **macro)
 {
 	for (size_t i = 0; i < context->names->channels.count; i++) {
 		const struct names_channel *channel = &context->names->channels.items[i];
-		if (channel->own->id == id && channel->binding && emit_binding_of(channel->binding)->notified)
-			return channel;
+		if (channel->own->id != id || !channel->binding ||
+		    !emit_binding_of(channel->binding)->channel)
+			continue;
+		*macro = channel->macro;
+		const char *row = emit_binding_of(channel->binding)->channel(context, channel->binding, id);
+		if (row)
+			return row;
 	}
 	return NULL;
 }
@@ -190,28 +199,40 @@ static const struct names_channel *receiver(const struct emit_context *context, 
 static unsigned channels(const struct emit_context *context)
 {
 	struct out *out = context->out;
+	const char *macro;
 	unsigned count = 0;
 	for (unsigned id = 0; id < CHANNEL_IDS; id++)
-		if (receiver(context, id))
+		if (channel_row(context, id, &macro))
 			count = id + 1;
 	if (!count)
 		return 0;
 	out_text(out, "\n");
-	out_line(out, "/* What a notification means, by channel id. */");
+	out_line(out, "/* What comes over a channel, by its id: a notification's function and object, a "
+		      "caller. */");
 	out_line(out, "static const struct causeway_channel causeway_g_channels[] = {");
 	out_indent(out);
 	for (unsigned id = 0; id < count; id++) {
-		const struct names_channel *channel = receiver(context, id);
-		if (channel)
-			out_line(out, "{ %s, &causeway_g_%s }, /* %s */",
-				 emit_binding_of(channel->binding)->notified, channel->binding->interface,
-				 channel->macro);
+		const char *row = channel_row(context, id, &macro);
+		if (row)
+			out_line(out, "{ %s }, /* %s */", row, macro);
 		else
-			out_line(out, "{ NULL, NULL },");
+			out_line(out, "{ NULL, NULL, NULL },");
 	}
 	out_dedent(out);
 	out_line(out, "};");
 	return count;
+}
+
+static bool is_called(const struct model_component *component)
+{
+	for (size_t i = 0; i < component->bindings.count; i++) {
+		const struct model_binding *binding = &component->bindings.items[i];
+		for (size_t j = 0; j < binding->links.count; j++)
+			if (binding->kind == MODEL_BINDING_SERVE &&
+			    binding->links.items[j].transport == MODEL_TRANSPORT_PPC)
+				return true;
+	}
+	return false;
 }
 
 static void component_table(const struct emit_context *context, unsigned channel_count)
@@ -238,6 +259,8 @@ static void component_table(const struct emit_context *context, unsigned channel
 	out_line(out, "%s,",
 		 has_dataports(component) ? "sizeof causeway_g_dataports / sizeof *causeway_g_dataports"
 					  : "0");
+	out_line(out, "%s, /* serves protected procedures */", is_called(component) ? "true" : "false");
+	out_line(out, "CAUSEWAY_ERROR_MODE,");
 	out_dedent(out);
 	out_line(out, "};");
 }
@@ -255,6 +278,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	includes(&context);
 	heap(&context);
 	emit_attributes_define(&context);
+	emit_locks_define(&context);
 	for_bindings(&context, EMIT_OBJECTS);
 	for_bindings(&context, EMIT_TABLES);
 	dataports(&context);

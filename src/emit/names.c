@@ -109,15 +109,28 @@ static void add_channel_end(struct compilation *compilation, struct names *names
 		add_channel(compilation, names, taken, pd, item);
 }
 
+static void find_map(struct names_map *item, const struct model_binding *binding)
+{
+	bool found = binding->map == item->map;
+	for (size_t i = 0; i < binding->links.count && !found; i++)
+		if (binding->links.items[i].map == item->map) {
+			item->link = &binding->links.items[i];
+			found = true;
+		}
+	if (found)
+		item->binding = binding;
+}
+
 static void add_map(struct compilation *compilation, struct names *names, struct map *taken,
 		    const struct model_pd *pd, const struct model_map *map)
 {
 	struct arena *arena = compilation->arena;
 	struct names_map item = { .map = map };
 	for (size_t i = 0; pd->component && i < pd->component->bindings.count && !item.binding; i++)
-		if (pd->component->bindings.items[i].map == map)
-			item.binding = &pd->component->bindings.items[i];
+		find_map(&item, &pd->component->bindings.items[i]);
 	const char *what = item.binding ? item.binding->interface : map->region->name;
+	if (item.link && item.binding->links.count > 1)
+		what = arena_format(arena, "%s_%s", what, item.link->peer->instance);
 	const char *stem = arena_format(arena, "%s_%s", names_macro(arena, pd->name), upper(arena, what));
 	item.address = distinct(compilation, taken, arena_format(arena, "%s_ADDRESS", stem));
 	item.size = distinct(compilation, taken, arena_format(arena, "%s_SIZE", stem));
@@ -149,6 +162,14 @@ const struct names_map *names_map(const struct names *names, const struct model_
 {
 	for (size_t i = 0; i < names->maps.count; i++)
 		if (names->maps.items[i].binding == binding)
+			return &names->maps.items[i];
+	return NULL;
+}
+
+const struct names_map *names_map_of(const struct names *names, const struct model_map *map)
+{
+	for (size_t i = 0; i < names->maps.count; i++)
+		if (names->maps.items[i].map == map)
 			return &names->maps.items[i];
 	return NULL;
 }

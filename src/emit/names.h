@@ -20,6 +20,7 @@ struct names_channel {
 struct names_map {
 	const struct model_map *map;
 	const struct model_binding *binding; /* NULL: none uses it */
+	const struct model_link *link;	     /* whose messages it has, or NULL */
 	const char *address;		     /* "PING_SHAREDBUF_1_ADDRESS" */
 	const char *size;
 };
@@ -36,6 +37,7 @@ struct names names_create(struct compilation *compilation, const struct model *m
 const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding,
 					  unsigned id);
 const struct names_map *names_map(const struct names *names, const struct model_binding *binding);
+const struct names_map *names_map_of(const struct names *names, const struct model_map *map);
 
 /* NAME as part of a file name, and as (the start of) a macro. */
 const char *names_file(struct arena *arena, const char *name);

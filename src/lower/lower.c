@@ -3,8 +3,11 @@
 #include "connector/connector.h"
 #include "lower/attribute.h"
 #include "lower/name.h"
+#include "lower/procedure.h"
 #include "lower/thread.h"
+#include "lower/transport.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -39,9 +42,17 @@ static const char *dataport_c_type(const struct adl_interface *declaration)
 	return declaration->has_size ? NULL : declaration->type_name;
 }
 
-static void add_binding(struct compilation *compilation, const struct assembly_instance *instance,
+/* What lowering components needs, beside each of them. */
+struct component_context {
+	struct compilation *compilation;
+	struct attribute_context attributes;
+	struct procedure_table procedures;
+};
+
+static void add_binding(struct component_context *context, const struct assembly_instance *instance,
 			const struct assembly_interface *interface, struct model_component *component)
 {
+	struct compilation *compilation = context->compilation;
 	const struct adl_interface *declaration = interface->declaration;
 	struct model_binding binding = {
 		.kind = MODEL_BINDING_UNCONNECTED,
@@ -55,10 +66,28 @@ static void add_binding(struct compilation *compilation, const struct assembly_i
 	};
 	if (thread_count(interface))
 		binding.strand = thread_add(compilation, instance, interface, component);
+	if (interface->procedure)
+		binding.procedure = procedure_lower(compilation, &context->procedures, interface->procedure);
 	VEC_PUSH(compilation->arena, &component->bindings, binding);
 	if (interface->procedure)
 		add_includes(compilation, component, interface->procedure->includes.items,
 			     interface->procedure->includes.count);
+}
+
+/* What a semaphore holds at first: its attribute, or CAmkES' default. */
+static unsigned initial_value(struct compilation *compilation, const struct assembly_instance *instance,
+			      const struct adl_lock *lock)
+{
+	static const struct {
+		uint64_t otherwise, most;
+	} values[] = {
+		[ADL_MUTEX] = { 1, 1 }, [ADL_SEMAPHORE] = { 1, INT_MAX }, [ADL_BINARY_SEMAPHORE] = { 0, 1 }
+	};
+	if (lock->kind == ADL_MUTEX)
+		return 1;
+	const char *name = arena_format(compilation->arena, "%s_value", lock->name.text);
+	return (unsigned)thread_number(compilation, instance, name, values[lock->kind].otherwise, 0,
+				       values[lock->kind].most);
 }
 
 static void add_locks(struct compilation *compilation, const struct assembly_instance *instance,
@@ -74,15 +103,15 @@ static void add_locks(struct compilation *compilation, const struct assembly_ins
 		VEC_PUSH(compilation->arena, &component->locks,
 			 (struct model_lock){ .kind = kinds[lock->kind],
 					      .name = lock->name.text,
-					      .initial = lock->kind == ADL_SEMAPHORE,
+					      .initial = initial_value(compilation, instance, lock),
 					      .range = lock->range });
 	}
 }
 
-static struct model_component *lower_component(struct attribute_context *attributes,
+static struct model_component *lower_component(struct component_context *context,
 					       const struct assembly_instance *instance)
 {
-	struct compilation *compilation = attributes->compilation;
+	struct compilation *compilation = context->compilation;
 	struct model_component *component = ARENA_NEW(compilation->arena, struct model_component);
 	component->instance = instance->name;
 	component->type = instance->type->name.text ? instance->type->name.text : instance->name;
@@ -93,9 +122,9 @@ static struct model_component *lower_component(struct attribute_context *attribu
 	thread_add(compilation, instance, NULL, component);
 	add_includes(compilation, component, instance->type->includes.items, instance->type->includes.count);
 	for (size_t i = 0; i < instance->interfaces.count; i++)
-		add_binding(compilation, instance, instance->interfaces.items[i], component);
+		add_binding(context, instance, instance->interfaces.items[i], component);
 	add_locks(compilation, instance, component);
-	attribute_add_all(attributes, instance, component);
+	attribute_add_all(&context->attributes, instance, component);
 	return component;
 }
 
@@ -142,7 +171,7 @@ static void note_unconnected(struct connector_context *context, const struct ass
 }
 
 static void lower_instance(struct connector_context *context, struct name_table *names,
-			   struct attribute_context *attributes, const struct assembly_instance *instance)
+			   struct component_context *components, const struct assembly_instance *instance)
 {
 	struct compilation *compilation = context->compilation;
 	if (instance->type->hardware)
@@ -151,7 +180,7 @@ static void lower_instance(struct connector_context *context, struct name_table 
 		model_pd_add(compilation, context->model, name_for_instance(names, instance->name));
 	pd->range = instance->range;
 	pd->program_image = arena_format(compilation->arena, "%s.elf", pd->name);
-	pd->component = lower_component(attributes, instance);
+	pd->component = lower_component(components, instance);
 	thread_set_scheduling(compilation, instance, pd);
 	context->pds[instance->index] = pd;
 	context->next_vaddr[instance->index] = first_vaddr(pd->component);
@@ -228,20 +257,6 @@ static void lower_connection(struct connector_context *context, const struct ass
 	connector->lower(context, connection);
 }
 
-/* Interface kinds of which no connector that the tool knows can join two. */
-static void check_interfaces(struct connector_context *context)
-{
-	for (size_t i = 0; i < context->assembly->instances.count; i++) {
-		const struct assembly_instance *instance = context->assembly->instances.items[i];
-		if (instance->type->locks.count && !instance->type->hardware)
-			diag_report(context->compilation->diag, DIAG_UNSUPPORTED_LOCK,
-				    instance->type->locks.items[0]->range,
-				    "mutexes and semaphores are not supported yet, so instance '%s' cannot "
-				    "be translated",
-				    instance->name);
-	}
-}
-
 static bool check_pd_count(struct connector_context *context)
 {
 	const struct model *model = context->model;
@@ -285,14 +300,16 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		.next_vaddr = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
 	};
 	struct name_table names = { .compilation = compilation, .max = options->name_max };
-	struct attribute_context attributes = { .compilation = compilation, .assembly = assembly };
+	struct component_context components = {
+		.compilation = compilation,
+		.attributes = { .compilation = compilation, .assembly = assembly },
+	};
 	context.model->from_camkes = true;
 	for (size_t i = 0; i < assembly->instances.count; i++)
-		lower_instance(&context, &names, &attributes, assembly->instances.items[i]);
+		lower_instance(&context, &names, &components, assembly->instances.items[i]);
 	if (!check_pd_count(&context))
 		return NULL;
-	thread_fit_priorities(compilation, context.model);
-	check_interfaces(&context);
+	transport_choose(&context);
 	count_wanted_names(&context);
 	for (size_t i = 0; i < assembly->connections.count; i++)
 		lower_connection(&context, assembly->connections.items[i]);

@@ -2,6 +2,8 @@
 
 #include "connector/connector.h"
 
+#include <limits.h>
+
 enum {
 	PAGE_SIZE = 4096,
 	DEFAULT_PRIORITY = 254,
@@ -58,7 +60,10 @@ unsigned thread_add(struct compilation *compilation, const struct assembly_insta
 	const char *prefix = interface ? interface->name : NULL;
 	const char *stack_size = arena_format(compilation->arena, "%s_stack_size", prefix ? prefix : "");
 	uint64_t size = thread_number(compilation, instance, stack_size, DEFAULT_STACK_SIZE, 1, 1 << 30);
+	const char *priority = arena_format(compilation->arena, "%s_priority", prefix ? prefix : "");
 	struct model_strand strand = {
+		.priority_is_set =
+			find(compilation, instance, priority) || find(compilation, instance, "priority"),
 		.name = prefix ? prefix : "0_control",
 		.interface = prefix,
 		.stack_size = (size + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1),
@@ -99,34 +104,48 @@ void thread_set_scheduling(struct compilation *compilation, const struct assembl
 			    instance->name, (unsigned long long)pd->budget, (unsigned long long)pd->period);
 }
 
-/* From the top down, each priority that is in use is lowered just as far as the one above it asks for. */
-void thread_fit_priorities(struct compilation *compilation, struct model *model)
+/* The highest level below LIMIT; -1: there is none. */
+static int next_level(const struct model *model, const unsigned *levels, int limit)
 {
-	unsigned fitted[CAMKES_PRIORITY_MAX + 1];
-	bool used[CAMKES_PRIORITY_MAX + 1] = { false };
+	int highest = -1;
 	for (size_t i = 0; i < model->pds.count; i++)
-		used[model->pds.items[i]->priority] = true;
+		if ((int)levels[i] > highest && (int)levels[i] < limit)
+			highest = (int)levels[i];
+	return highest;
+}
+
+static void note_priority(struct compilation *compilation, struct model *model, const struct model_pd *pd,
+			  unsigned before, bool rose)
+{
+	struct model_note note = {
+		.construct = arena_format(compilation->arena, "priority %u of %s", before,
+					  pd->component->instance),
+		.became = arena_format(compilation->arena, "priority %u", pd->priority),
+		.why = rose ? "who serves protected procedures runs above its callers"
+			    : "the highest priority of a protection domain is 254, and servers rise above "
+			      "their callers; all other orders between instances are kept",
+		.section = "component and protection domain",
+		.range = pd->range,
+	};
+	VEC_PUSH(compilation->arena, &model->notes, note);
+}
+
+/* From the top down, each level that is in use is lowered just as far as the one above it asks for. */
+void thread_fit_priorities(struct compilation *compilation, struct model *model, const unsigned *levels,
+			   unsigned rises)
+{
 	int limit = MODEL_PRIORITY_MAX;
-	for (int priority = CAMKES_PRIORITY_MAX; priority >= 0; priority--) {
-		if (!used[priority])
-			continue;
-		fitted[priority] = (unsigned)(priority < limit ? priority : limit);
-		limit = (int)fitted[priority] - 1;
-	}
-	for (size_t i = 0; i < model->pds.count; i++) {
-		struct model_pd *pd = model->pds.items[i];
-		if (fitted[pd->priority] == pd->priority)
-			continue;
-		struct model_note note = {
-			.construct = arena_format(compilation->arena, "priority %u of %s", pd->priority,
-						  pd->component->instance),
-			.became = arena_format(compilation->arena, "priority %u", fitted[pd->priority]),
-			.why = "the highest priority of a protection domain is 254; all orders between "
-			       "instances are kept",
-			.section = "component and protection domain",
-			.range = pd->range,
-		};
-		pd->priority = fitted[pd->priority];
-		VEC_PUSH(compilation->arena, &model->notes, note);
+	for (int level = INT_MAX; (level = next_level(model, levels, level)) >= 0; limit--) {
+		int wanted = level / (int)rises + level % (int)rises;
+		limit = wanted < limit ? wanted : limit;
+		for (size_t i = 0; i < model->pds.count; i++) {
+			struct model_pd *pd = model->pds.items[i];
+			unsigned before = pd->priority;
+			if ((int)levels[i] != level)
+				continue;
+			pd->priority = (unsigned)limit;
+			if (pd->priority != before)
+				note_priority(compilation, model, pd, before, levels[i] % rises != 0);
+		}
 	}
 }

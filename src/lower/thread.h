@@ -23,7 +23,12 @@ uint64_t thread_number(struct compilation *compilation, const struct assembly_in
 void thread_set_scheduling(struct compilation *compilation, const struct assembly_instance *instance,
 			   struct model_pd *pd);
 
-/* Brings priorities into the Core Platform's range, with their order and equalities kept. */
-void thread_fit_priorities(struct compilation *compilation, struct model *model);
+/*
+ * Brings priorities into the Core Platform's range. LEVELS, by protection domain, have the order and
+ * equalities to keep: the priority under CAmkES times RISES, and how far above it the protection domain has
+ * to run.
+ */
+void thread_fit_priorities(struct compilation *compilation, struct model *model, const unsigned *levels,
+			   unsigned rises);
 
 #endif

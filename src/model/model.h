@@ -12,6 +12,7 @@
 #include "base/vec.h"
 #include "model/attribute.h"
 #include "model/platform.h"
+#include "model/procedure.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -69,6 +70,7 @@ struct model_strand {
 	const char *interface; /* NULL: the control strand */
 	uint64_t stack_size;   /* bytes */
 	unsigned priority;     /* as CAmkES had it */
+	bool priority_is_set;  /* by an attribute */
 };
 
 enum model_binding_kind {
@@ -76,6 +78,8 @@ enum model_binding_kind {
 	MODEL_BINDING_EMIT,	   /* notifies channels */
 	MODEL_BINDING_WAIT,	   /* is notified on channels */
 	MODEL_BINDING_DATAPORT,	   /* a mapped region */
+	MODEL_BINDING_CALL,	   /* calls a server */
+	MODEL_BINDING_SERVE,	   /* is called */
 	MODEL_BINDING_COUNT
 };
 
@@ -88,11 +92,14 @@ struct model_binding {
 	const char *c_type;	    /* dataports: what the pointer points to in C; NULL: void */
 	const char *connector;	    /* NULL: unconnected */
 	const char *connection;
-	VEC(unsigned) channels; /* emit, wait */
+	VEC(unsigned) channels; /* emit, wait; of calls: those of the links */
 	VEC(unsigned) local;	/* emit: bindings of this same component that it raises without a channel */
-	unsigned strand;	/* wait: index of the strand that takes the events */
-	const struct model_map *map; /* dataport */
-	struct src_range range;	     /* the interface's declaration */
+	unsigned strand; /* wait, serve: index of the strand that takes what comes; 0: the interface has none
+			  */
+	const struct model_map *map;		 /* dataport */
+	const struct model_procedure *procedure; /* of `provides` and `uses`, connected or not */
+	VEC(struct model_link) links;		 /* call: one; serve: one per caller */
+	struct src_range range;			 /* the interface's declaration */
 };
 
 enum model_lock_kind { MODEL_LOCK_MUTEX, MODEL_LOCK_SEMAPHORE, MODEL_LOCK_BINARY_SEMAPHORE };

@@ -43,6 +43,39 @@ void microkit_notify(microkit_channel channel)
 	fake_notified[channel]++;
 }
 
+/* What a domain calls comes back to it: to the channel 32 above the one it called on. */
+microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info)
+{
+	return protected(channel + 32, info);
+}
+
+static seL4_Word registers[64];
+
+void microkit_mr_set(seL4_Uint8 mr, seL4_Word value)
+{
+	registers[mr] = value;
+}
+
+seL4_Word microkit_mr_get(seL4_Uint8 mr)
+{
+	return registers[mr];
+}
+
+microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)
+{
+	return seL4_MessageInfo_new(label, 0, 0, count);
+}
+
+seL4_Word microkit_msginfo_get_label(microkit_msginfo info)
+{
+	return seL4_MessageInfo_get_label(info);
+}
+
+seL4_Word microkit_msginfo_get_count(microkit_msginfo info)
+{
+	return seL4_MessageInfo_get_length(info);
+}
+
 void microkit_dbg_puts(const char *text)
 {
 	size_t length = strlen(fake_console);
@@ -139,8 +172,8 @@ static const struct causeway_strand strands[] = {
 	{ "b", b_init, b_serve, stacks[2], STACK },
 };
 static const struct causeway_channel channels[] = {
-	[3] = { causeway_event_notified, &fake_a },
-	[5] = { causeway_event_notified, &fake_b },
+	[3] = { causeway_event_notified, &fake_a, NULL },
+	[5] = { causeway_event_notified, &fake_b, NULL },
 };
 static char memory_1[64], memory_2[32];
 static char *dataport_1 = memory_1;
@@ -151,6 +184,7 @@ static const struct causeway_dataport *const dataports[] = { &first, &second };
 
 const struct causeway_component causeway_g_component = {
 	"test", "Test", 0, pre_init, post_init, run, strands, states, 3, channels, 6, dataports, 2,
+	false, CAUSEWAY_ERROR_STANDARD,
 };
 
 /* --------------------------------------------------------- isolation */

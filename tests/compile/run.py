@@ -25,6 +25,14 @@ def compile_alone(compiler, text, folders):
     return "" if result.returncode == 0 else f"{' '.join(command)}\n{result.stderr}"
 
 
+def component_headers(glue):
+    """Where the components of a golden case have their headers: beside the case, or beside the specification it names."""
+    case = glue.parents[2]
+    source = case / "source"
+    specification = case / source.read_text(encoding="utf-8").strip() if source.exists() else case / "x"
+    return [case / "include", specification.parent / "include"]
+
+
 def problems(models, root):
     include = root / "include"
     headers = sorted(include.rglob("*.h"))
@@ -39,8 +47,8 @@ def problems(models, root):
         found += sorted((root / "tests" / "golden").glob("*/expected/*/glue.c"))
         for glue in found:
             for compiler in COMPILERS:
-                # A golden case has the headers of its components in a folder of its own.
-                yield compile_alone(compiler, f'#include "{glue}"\n', [glue.parent, include, glue.parents[2] / "include"])
+                folders = [glue.parent, include, *component_headers(glue)]
+                yield compile_alone(compiler, f'#include "{glue}"\n', folders)
         for header in sorted(pathlib.Path(scratch).rglob("*_pd.h")):
             for compiler in COMPILERS:
                 yield compile_alone(compiler, f'#include "{header}"\n', [])

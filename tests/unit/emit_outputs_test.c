@@ -110,8 +110,8 @@ TEST(the_glue_says_what_each_channel_means_and_which_strand_serves_it)
 	const struct model *model = emit_model_ping_pong(compilation);
 	const struct out *out = emit_glue_c(compilation, model, pd_named(model, "ping"));
 	assert_has(out, "static const struct causeway_channel causeway_g_channels[] = {\n"
-			"\t{ NULL, NULL },\n"
-			"\t{ causeway_event_notified, &causeway_g_n2 }, /* PING_N2_CHANNEL */\n"
+			"\t{ NULL, NULL, NULL },\n"
+			"\t{ causeway_event_notified, &causeway_g_n2, NULL }, /* PING_N2_CHANNEL */\n"
 			"};\n");
 	assert_has(out, "\t{ \"0_control\", NULL, NULL, causeway_g_stack_0.stack, sizeof "
 			"causeway_g_stack_0.stack },\n"

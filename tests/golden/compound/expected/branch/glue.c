@@ -6,6 +6,8 @@
 
 #include <causeway/causeway.h>
 #include <causeway/component.h>
+#include <causeway/lock.h>
+#include <camkes/rpc.h>
 
 #include <stddef.h>
 
@@ -42,4 +44,6 @@ const struct causeway_component causeway_g_component = {
 	0,
 	NULL,
 	0,
+	false, /* serves protected procedures */
+	CAUSEWAY_ERROR_MODE,
 };

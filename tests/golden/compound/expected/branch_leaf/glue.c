@@ -6,6 +6,8 @@
 
 #include <causeway/causeway.h>
 #include <causeway/component.h>
+#include <causeway/lock.h>
+#include <camkes/rpc.h>
 
 #include <stddef.h>
 
@@ -87,9 +89,9 @@ static const struct causeway_strand causeway_g_strands[] = {
 	{ "go", go__init, causeway_g_go_serve, causeway_g_stack_1.stack, sizeof causeway_g_stack_1.stack },
 };
 
-/* What a notification means, by channel id. */
+/* What comes over a channel, by its id: a notification's function and object, a caller. */
 static const struct causeway_channel causeway_g_channels[] = {
-	{ causeway_event_notified, &causeway_g_go }, /* BRANCH_LEAF_GO_CHANNEL */
+	{ causeway_event_notified, &causeway_g_go, NULL }, /* BRANCH_LEAF_GO_CHANNEL */
 };
 
 const struct causeway_component causeway_g_component = {
@@ -106,4 +108,6 @@ const struct causeway_component causeway_g_component = {
 	sizeof causeway_g_channels / sizeof *causeway_g_channels,
 	causeway_g_dataports,
 	sizeof causeway_g_dataports / sizeof *causeway_g_dataports,
+	false, /* serves protected procedures */
+	CAUSEWAY_ERROR_MODE,
 };

@@ -6,6 +6,8 @@
 
 #include <causeway/causeway.h>
 #include <causeway/component.h>
+#include <causeway/lock.h>
+#include <camkes/rpc.h>
 
 #include <stddef.h>
 
@@ -106,10 +108,10 @@ static const struct causeway_strand causeway_g_strands[] = {
 	{ "never", never__init, causeway_g_never_serve, causeway_g_stack_2.stack, sizeof causeway_g_stack_2.stack },
 };
 
-/* What a notification means, by channel id. */
+/* What comes over a channel, by its id: a notification's function and object, a caller. */
 static const struct causeway_channel causeway_g_channels[] = {
-	{ causeway_event_notified, &causeway_g_tick }, /* RIGHT_TICK_CHANNEL */
-	{ causeway_event_notified, &causeway_g_never }, /* RIGHT_NEVER_CHANNEL */
+	{ causeway_event_notified, &causeway_g_tick, NULL }, /* RIGHT_TICK_CHANNEL */
+	{ causeway_event_notified, &causeway_g_never, NULL }, /* RIGHT_NEVER_CHANNEL */
 };
 
 const struct causeway_component causeway_g_component = {
@@ -126,4 +128,6 @@ const struct causeway_component causeway_g_component = {
 	sizeof causeway_g_channels / sizeof *causeway_g_channels,
 	NULL,
 	0,
+	false, /* serves protected procedures */
+	CAUSEWAY_ERROR_MODE,
 };

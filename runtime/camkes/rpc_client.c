@@ -1,0 +1,99 @@
+/*
+ * The caller's side of a connection. One call of it is in progress at a time, as there is one memory for its
+ * messages: other strands that call meanwhile wait their turn, as they would wait for the server.
+ *
+ * By queue, the caller writes its request, gives the turn to the server and notifies it. The reply comes with
+ * the turn; a notification is only a reason to look, so one too many does no harm.
+ */
+#include "camkes/rpc.h"
+
+#include "error.h"
+#include "rpc_message.h"
+#include "rpc_server.h"
+#include "strand.h"
+
+#include "microkit.h"
+
+enum { CALLERS = 0, SERVERS = 1 }; /* whose turn */
+
+void causeway_rpc_begin(const struct causeway_rpc_client *client, struct causeway_message *message,
+			const char *method)
+{
+	struct causeway_rpc_client_state *state = client->state;
+	if (state->busy)
+		causeway_strand_block(&state->others, CAUSEWAY_WAIT_REPLY, client->end.name);
+	state->busy = true;
+	message->end = &client->end;
+	message->method = method;
+	message->memory = client->memory;
+	message->capacity = client->capacity;
+	message->in_words = client->transport == CAUSEWAY_PPC;
+	causeway_message_begin(message);
+}
+
+static uint64_t call_procedure(const struct causeway_rpc_client *client, struct causeway_message *message,
+			       uint64_t label)
+{
+	seL4_Uint8 count = 0;
+	if (message->data == (unsigned char *)message->words)
+		for (; count * sizeof *message->words < message->at; count++)
+			microkit_mr_set(count, message->words[count]);
+	microkit_msginfo reply = microkit_ppcall(client->channel, microkit_msginfo_new(label, count));
+	label = microkit_msginfo_get_label(reply);
+	count = (seL4_Uint8)microkit_msginfo_get_count(reply);
+	for (seL4_Uint8 i = 0; i < CAUSEWAY_RPC_WORDS; i++)
+		message->words[i] = i < count ? microkit_mr_get(i) : 0;
+	return label;
+}
+
+static bool is_answered(const struct causeway_rpc_client *client)
+{
+	return __atomic_load_n(&client->slot->turn, __ATOMIC_ACQUIRE) == CALLERS;
+}
+
+static uint64_t call_by_queue(const struct causeway_rpc_client *client, uint64_t label)
+{
+	client->slot->label = label;
+	__atomic_store_n(&client->slot->turn, SERVERS, __ATOMIC_RELEASE);
+	if (client->transport == CAUSEWAY_LOCAL)
+		causeway_rpc_enqueue(client->server, client->server_caller);
+	else
+		microkit_notify(client->channel);
+	while (!is_answered(client))
+		causeway_strand_block(&client->state->caller, CAUSEWAY_WAIT_REPLY, client->end.name);
+	return client->slot->label;
+}
+
+static void report_discarded(const struct causeway_rpc_client *client, struct causeway_message *message)
+{
+	camkes_error_t error = { .type = CE_MALFORMED_RPC_PAYLOAD };
+	causeway_error_raise(&client->end, &error, "the server gave up the call of ", NULL, message->method);
+	message->failed = true;
+}
+
+void causeway_rpc_go(const struct causeway_rpc_client *client, struct causeway_message *message,
+		     unsigned method)
+{
+	if (message->failed)
+		return;
+	uint64_t label = causeway_label(method, message->at);
+	bool is_ppc = client->transport == CAUSEWAY_PPC;
+	label = is_ppc ? call_procedure(client, message, label) : call_by_queue(client, label);
+	if (causeway_label_code(label) == CAUSEWAY_RPC_DONE)
+		causeway_message_open(message, label);
+	else
+		report_discarded(client, message);
+}
+
+void causeway_rpc_end(const struct causeway_rpc_client *client, struct causeway_message *message)
+{
+	causeway_message_finished(message);
+	client->state->busy = causeway_strand_wake(&client->state->others);
+}
+
+void causeway_rpc_replied(const void *object)
+{
+	const struct causeway_rpc_client *client = object;
+	if (is_answered(client))
+		causeway_strand_wake(&client->state->caller);
+}

@@ -1,0 +1,37 @@
+/*
+ * The inside of messages, for the two sides of a call.
+ */
+#ifndef CAMKES_RPC_MESSAGE_H
+#define CAMKES_RPC_MESSAGE_H
+
+#include "camkes/rpc.h"
+
+/* A label: a method's index or a status in the low 16 bits, above it the message's length in bytes. */
+enum { CAUSEWAY_LABEL_LENGTH_SHIFT = 16, CAUSEWAY_LABEL_CODE_MASK = 0xffff };
+enum causeway_rpc_status { CAUSEWAY_RPC_DONE, CAUSEWAY_RPC_DISCARDED };
+
+static inline uint64_t causeway_label(unsigned code, size_t length)
+{
+	return code | (uint64_t)length << CAUSEWAY_LABEL_LENGTH_SHIFT;
+}
+
+static inline unsigned causeway_label_code(uint64_t label)
+{
+	return (unsigned)(label & CAUSEWAY_LABEL_CODE_MASK);
+}
+
+static inline size_t causeway_label_length(uint64_t label)
+{
+	return (size_t)(label >> CAUSEWAY_LABEL_LENGTH_SHIFT);
+}
+
+/* An empty message to put into. The connection's fields are set. */
+void causeway_message_begin(struct causeway_message *message);
+
+/* A message that came, to take from. False after an error that was reported: it cannot be that long. */
+bool causeway_message_open(struct causeway_message *message, uint64_t label);
+
+/* No error, and nothing is left; what is left is reported. */
+bool causeway_message_finished(struct causeway_message *message);
+
+#endif

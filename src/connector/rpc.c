@@ -1,0 +1,359 @@
+/*
+ * Calls on the Core Platform, in one of three ways for each pair of client and server:
+ *
+ *   ppc     The client calls a protected procedure of the server, which runs strictly above it. Which servers
+ * can do that is decided before (lower/transport.c). queue   The client writes its request into memory that
+ * it shares with the server alone, and notifies it; the server does the same with the reply. The memory's
+ * first words say whose turn it is. local   Both are in one component: the same without a channel, in memory
+ * of the component's own.
+ *
+ * Messages that fit into the four message registers of the kernel's fast path travel in these (ppc); for
+ * longer ones each client shares memory with the server. It is not there when no method of the procedure can
+ * have a longer one.
+ */
+#include "connector/rpc.h"
+
+#include "connector/shared_data.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { PAGE_SIZE = 4096, SLOT_SIZE = 16, REGISTER_BYTES = 32, BADGE_BITS = 28 };
+
+struct pair {
+	const struct assembly_connection *connection;
+	const struct assembly_end *from, *to;
+	enum model_transport transport;
+	uint64_t badge;
+};
+
+/* ------------------------------------------------ how long messages can be */
+
+/* Bytes of a type that every C implementation here agrees on; 0: unknown. */
+static unsigned type_size(const char *type)
+{
+	static const struct {
+		const char *name;
+		unsigned size;
+	} types[] = {
+		{ "bool", 1 },	   { "char", 1 },      { "signed char", 1 },  { "unsigned char", 1 },
+		{ "int8_t", 1 },   { "uint8_t", 1 },   { "int16_t", 2 },      { "uint16_t", 2 },
+		{ "short", 2 },	   { "int", 4 },       { "unsigned int", 4 }, { "int32_t", 4 },
+		{ "uint32_t", 4 }, { "float", 4 },     { "int64_t", 8 },      { "uint64_t", 8 },
+		{ "double", 8 },   { "size_t", 8 },    { "uintptr_t", 8 },    { "intptr_t", 8 },
+		{ "long", 8 },	   { "seL4_Word", 8 },
+	};
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (!strcmp(types[i].name, type))
+			return types[i].size;
+	return 0;
+}
+
+/* Adds a parameter's bytes to *LENGTH. False: nobody knows how many. */
+static bool add_length(const struct model_parameter *parameter, unsigned *length)
+{
+	unsigned size = parameter->shape == MODEL_SHAPE_SCALAR ? type_size(parameter->c_type) : 0;
+	*length += size;
+	return size != 0;
+}
+
+static bool fits_registers(const struct model_method *method)
+{
+	unsigned request = 0, reply = 0;
+	bool known = !method->returns || add_length(&method->result, &reply);
+	for (size_t i = 0; i < method->parameters.count; i++) {
+		const struct model_parameter *parameter = &method->parameters.items[i];
+		if (parameter->direction != MODEL_OUT)
+			known &= add_length(parameter, &request);
+		if (parameter->direction == MODEL_OUT || parameter->direction == MODEL_INOUT)
+			known &= add_length(parameter, &reply);
+	}
+	return known && request <= REGISTER_BYTES && reply <= REGISTER_BYTES;
+}
+
+static bool all_fit_registers(const struct model_procedure *procedure)
+{
+	for (size_t i = 0; i < procedure->methods.count; i++)
+		if (!fits_registers(&procedure->methods.items[i]))
+			return false;
+	return true;
+}
+
+/* -------------------------------------------------------------- settings */
+
+static const struct assembly_connection *find_connection(const struct connector_context *context,
+							 const char *name)
+{
+	for (size_t i = 0; i < context->assembly->connections.count; i++)
+		if (!strcmp(context->assembly->connections.items[i]->name, name))
+			return context->assembly->connections.items[i];
+	return NULL;
+}
+
+/* The dataport connection that `buffer` names: its size is the messages'. NULL after an error. */
+static const struct assembly_connection *find_buffer(const struct connector_context *context,
+						     const struct assembly_connection *connection,
+						     const struct assembly_attribute *attribute)
+{
+	bool is_name = attribute->value.kind == ADL_VALUE_STRING;
+	const struct assembly_connection *buffer =
+		is_name ? find_connection(context, attribute->value.as.string) : NULL;
+	if (connection->from.count == 1 && buffer && buffer->type->from.kind == ADL_END_DATAPORT &&
+	    connector_end_count(buffer) == 2)
+		return buffer;
+	diag_report(context->compilation->diag, DIAG_RPC_BUFFER, attribute->range,
+		    connection->from.count == 1
+			    ? "'buffer' of connection '%s' is not the name of a connection of two dataports"
+			    : "'buffer' is for connections of one client; connection '%s' has several",
+		    connection->name);
+	return NULL;
+}
+
+/* As large as a dataport: its region, of which a typed one uses as much as the type needs. */
+static void size_as_dataport(const struct connector_context *context,
+			     const struct assembly_connection *dataport, struct model_link *link)
+{
+	const struct adl_interface *declaration = connector_end(dataport, 0)->interface->declaration;
+	link->capacity = shared_data_size(context, dataport);
+	if (!declaration->has_size && strcmp(declaration->type_name, "Buf") != 0)
+		link->capacity_type = declaration->type_name;
+}
+
+/* Bytes a message may have, and the region for them. False after an error that was reported. */
+static bool message_size(const struct connector_context *context, const struct pair *pair,
+			 struct model_link *link, uint64_t *region)
+{
+	struct compilation *compilation = context->compilation;
+	uint64_t header = pair->transport == MODEL_TRANSPORT_PPC ? 0 : SLOT_SIZE;
+	const struct assembly_attribute *buffer =
+		assembly_connection_attribute(pair->connection, compilation, "buffer");
+	const char *name = arena_format(compilation->arena, "%s_shmem_size", pair->from->interface->name);
+	const struct assembly_attribute *size =
+		assembly_instance_attribute(pair->from->instance, compilation, name);
+	link->capacity = PAGE_SIZE - header;
+	if (buffer && buffer->has_value) {
+		const struct assembly_connection *dataport = find_buffer(context, pair->connection, buffer);
+		link->capacity = 0;
+		if (dataport)
+			size_as_dataport(context, dataport, link);
+	} else if (size && size->has_value) {
+		bool is_size = size->value.kind == ADL_VALUE_INTEGER && size->value.as.integer >= PAGE_SIZE &&
+			       size->value.as.integer % PAGE_SIZE == 0 &&
+			       size->value.as.integer <= (adl_integer)1 << 40;
+		link->capacity = is_size ? (uint64_t)size->value.as.integer : 0;
+		if (!is_size)
+			diag_report(compilation->diag, DIAG_RPC_BUFFER, size->range,
+				    "'%s' is not a positive multiple of the page size, %d bytes", name,
+				    PAGE_SIZE);
+	}
+	*region = (link->capacity + header + PAGE_SIZE - 1) / PAGE_SIZE * PAGE_SIZE;
+	return link->capacity != 0;
+}
+
+static bool parse_badge(const struct assembly_attribute *attribute, uint64_t *badge)
+{
+	const struct adl_value *value = &attribute->value;
+	*badge = 0;
+	if (value->kind == ADL_VALUE_INTEGER) {
+		if (value->as.integer < 0 || value->as.integer >> BADGE_BITS)
+			return false;
+		*badge = (uint64_t)value->as.integer;
+		return true;
+	}
+	if (value->kind != ADL_VALUE_STRING || !*value->as.string)
+		return false;
+	for (const char *c = value->as.string; *c; c++) {
+		if (*c < '0' || *c > '9' || *badge >> BADGE_BITS)
+			return false;
+		*badge = *badge * 10 + (uint64_t)(*c - '0');
+	}
+	return !(*badge >> BADGE_BITS);
+}
+
+static const struct assembly_attribute *badge_attribute(const struct connector_context *context,
+							const struct assembly_end *from)
+{
+	const char *name = arena_format(context->compilation->arena, "%s_attributes", from->interface->name);
+	const struct assembly_attribute *attribute =
+		assembly_instance_attribute(from->instance, context->compilation, name);
+	return attribute && attribute->has_value ? attribute : NULL;
+}
+
+static bool is_taken(const uint64_t *badges, size_t count, uint64_t badge)
+{
+	for (size_t i = 0; i < count; i++)
+		if (badges[i] == badge)
+			return true;
+	return false;
+}
+
+/* Each client's badge: its own setting, or the next number from 1 on that none has set. By from end. */
+static const uint64_t *choose_badges(const struct connector_context *context,
+				     const struct assembly_connection *connection)
+{
+	size_t count = connection->from.count;
+	uint64_t *badges = ARENA_ARRAY(context->compilation->arena, uint64_t, count), next = 1;
+	for (size_t i = 0; i < count; i++) {
+		const struct assembly_attribute *set = badge_attribute(context, &connection->from.items[i]);
+		badges[i] = UINT64_MAX;
+		if (set && !parse_badge(set, &badges[i]))
+			diag_report(context->compilation->diag, DIAG_BADGE, set->range,
+				    "the badge '%s' is not a number below 2^%d, or a string of decimal "
+				    "digits that is one",
+				    set->name, BADGE_BITS);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (badges[i] != UINT64_MAX)
+			continue;
+		while (is_taken(badges, count, next))
+			next++;
+		badges[i] = next++;
+	}
+	return badges;
+}
+
+/* ---------------------------------------------------------------- pairs */
+
+static const struct model_map *map_messages(struct connector_context *context, const struct assembly_end *end,
+					    struct model_region *region)
+{
+	uint64_t *next = &context->next_vaddr[end->instance->index];
+	struct model_map *map = model_map_add(context->compilation, connector_pd(context, end), region, *next,
+					      MODEL_PERM_READ | MODEL_PERM_WRITE);
+	map->range = end->range;
+	*next += region->size;
+	return map;
+}
+
+/* The same memory at both ends, which nobody else has. */
+static void share_messages(struct connector_context *context, const struct pair *pair,
+			   struct model_link *client, struct model_link *server)
+{
+	uint64_t size;
+	if (pair->transport == MODEL_TRANSPORT_PPC &&
+	    all_fit_registers(connector_binding(context, pair->to)->procedure)) {
+		client->capacity = server->capacity = 0;
+		return;
+	}
+	if (!message_size(context, pair, client, &size))
+		return;
+	server->capacity = client->capacity;
+	server->capacity_type = client->capacity_type;
+	if (pair->transport == MODEL_TRANSPORT_LOCAL)
+		return;
+	struct model_region *region = model_region_add(
+		context->compilation, context->model,
+		arena_format(context->compilation->arena, "%s_%s_messages",
+			     connector_pd(context, pair->from)->name, pair->from->interface->name),
+		size);
+	region->range = pair->from->range;
+	client->map = map_messages(context, pair->from, region);
+	server->map = map_messages(context, pair->to, region);
+}
+
+static void join_channel(struct connector_context *context, const struct pair *pair,
+			 struct model_link *client, struct model_link *server)
+{
+	struct arena *arena = context->compilation->arena;
+	struct model_channel *channel =
+		model_channel_add(context->compilation, context->model, connector_pd(context, pair->from),
+				  connector_pd(context, pair->to));
+	channel->range = pair->connection->range;
+	channel->ends[0].range = pair->from->range;
+	channel->ends[1].range = pair->to->range;
+	channel->ends[0].pp = pair->transport == MODEL_TRANSPORT_PPC;
+	client->channel = channel->ends[0].id;
+	server->channel = channel->ends[1].id;
+	VEC_PUSH(arena, &connector_binding(context, pair->from)->channels, client->channel);
+	VEC_PUSH(arena, &connector_binding(context, pair->to)->channels, server->channel);
+}
+
+static void note(struct connector_context *context, const struct pair *pair, const struct model_link *client)
+{
+	struct arena *arena = context->compilation->arena;
+	const struct model_pd *server = connector_pd(context, pair->to);
+	const char *memory =
+		client->map ? arena_format(arena, "; messages in memory region `%s`, %" PRIu64 " bytes",
+					   client->map->region->name, client->capacity)
+			    : "";
+	const struct {
+		const char *became, *why;
+	} texts[] = {
+		[MODEL_TRANSPORT_PPC] = { arena_format(arena,
+						       "protected procedure calls on channel %u of `%s`%s",
+						       client->channel,
+						       connector_pd(context, pair->from)->name, memory),
+					  "the server runs above its callers and waits for nothing while it "
+					  "serves "
+					  "them" },
+		[MODEL_TRANSPORT_QUEUE] = { arena_format(arena,
+							 "a queue: channel %u of `%s`, notified both ways%s",
+							 client->channel,
+							 connector_pd(context, pair->from)->name, memory),
+					    context->servers[server->index].reason },
+		[MODEL_TRANSPORT_LOCAL] = { arena_format(arena, "calls inside `%s`", server->name),
+					    "both ends are in one component, so no other protection domain "
+					    "is "
+					    "involved" },
+	};
+	connector_note(context, (struct model_note){
+					.construct = arena_format(arena, "connection %s %s (%s -> %s)",
+								  pair->connection->type->name.text,
+								  pair->connection->name,
+								  connector_end_name(context, pair->from),
+								  connector_end_name(context, pair->to)),
+					.became = texts[pair->transport].became,
+					.why = texts[pair->transport].why,
+					.section = "CAmkES Interfaces and channels",
+					.range = pair->connection->range,
+				});
+}
+
+static void join(struct connector_context *context, const struct pair *pair)
+{
+	struct arena *arena = context->compilation->arena;
+	struct model_component *client_component = connector_pd(context, pair->from)->component;
+	struct model_component *server_component = connector_pd(context, pair->to)->component;
+	struct model_binding *client = connector_binding(context, pair->from),
+			     *server = connector_binding(context, pair->to);
+	struct model_link caller = { .transport = pair->transport,
+				     .badge = pair->badge,
+				     .peer = server_component,
+				     .peer_binding = (unsigned)(server - server_component->bindings.items),
+				     .peer_link = (unsigned)server->links.count };
+	struct model_link called = { .transport = pair->transport,
+				     .badge = pair->badge,
+				     .peer = client_component,
+				     .peer_binding = (unsigned)(client - client_component->bindings.items) };
+	if (pair->transport != MODEL_TRANSPORT_LOCAL)
+		join_channel(context, pair, &caller, &called);
+	share_messages(context, pair, &caller, &called);
+	client->kind = MODEL_BINDING_CALL;
+	VEC_PUSH(arena, &client->links, caller);
+	VEC_PUSH(arena, &server->links, called);
+	note(context, pair, &caller);
+}
+
+static enum model_transport transport(const struct connector_context *context,
+				      const struct assembly_end *from, const struct assembly_end *to)
+{
+	const struct model_pd *server = connector_pd(context, to);
+	if (connector_pd(context, from) == server)
+		return MODEL_TRANSPORT_LOCAL;
+	return context->servers[server->index].is_called ? MODEL_TRANSPORT_PPC : MODEL_TRANSPORT_QUEUE;
+}
+
+void connector_rpc_lower(struct connector_context *context, const struct assembly_connection *connection)
+{
+	const struct assembly_end *to = &connection->to.items[0];
+	const uint64_t *badges = choose_badges(context, connection);
+	connector_binding(context, to)->kind = MODEL_BINDING_SERVE;
+	for (size_t i = 0; i < connection->from.count; i++) {
+		const struct assembly_end *from = &connection->from.items[i];
+		join(context, &(struct pair){ .connection = connection,
+					      .from = from,
+					      .to = to,
+					      .transport = transport(context, from, to),
+					      .badge = badges[i] });
+	}
+}
