@@ -30,6 +30,9 @@
 enum {
 	LINUX_PDS_MAX = 63,
 	LINUX_PRIORITIES = 256,
+	LINUX_DOMAINS_MAX = 16,
+	LINUX_SCHEDULE_MAX = 100,
+	LINUX_REFILLS = 2,
 	LINUX_MESSAGE_WORDS = 64,
 	LINUX_STRANDS_MAX = 64,
 	LINUX_CONSOLE_SIZE = 2048,
@@ -50,6 +53,7 @@ enum linux_state {
 	LINUX_STATE_CALLING, /* called somebody who has taken the call; waits for the reply */
 	LINUX_STATE_FAULTED, /* its parent has taken its fault; waits for what that decides */
 	LINUX_STATE_STOPPED, /* faulted, ended, or stopped by its parent */
+	LINUX_STATE_SPENT,   /* could run, but its scheduling context has no budget before its next refill */
 };
 
 /* What the parent wants of a child, which does it when it has the baton again. */
@@ -65,7 +69,33 @@ enum { LINUX_RUN_NO, LINUX_RUN_GRANTED, LINUX_RUN_ASLEEP };
 /* Bits of `external`. */
 enum {
 	LINUX_EXTERNAL_POSTED = 1, /* `posted` names domains that got notifications from outside */
-	LINUX_EXTERNAL_SLICE = 2,  /* the time slice of `slice` is over */
+	LINUX_EXTERNAL_TIME = 2,   /* a slice, a budget or a domain's turn may be over: look at the clock */
+};
+
+/* Passive domains give their scheduling context away once init() has returned. */
+enum linux_passive { LINUX_ACTIVE, LINUX_BECOMES_PASSIVE, LINUX_PASSIVE };
+
+/* Bits of `watch`: who wants to know of events (linux_event.h). */
+enum { LINUX_WATCH_HASH = 1 };
+
+/* Time that may be used, and from when on. Nanoseconds, as everywhere here. */
+struct linux_refill {
+	uint64_t time;
+	uint64_t amount;
+};
+
+/*
+ * The right to use time: a scheduling context of seL4. Context i is the one that the system description gives
+ * domain i; a caller's goes to a passive callee until the reply.
+ */
+struct linux_context {
+	uint64_t budget;
+	uint64_t period; /* 0: round robin; the budget is the length of a slice, refills[0] what is left of it
+			  */
+	struct linux_refill refills[LINUX_REFILLS];
+	uint64_t consumed; /* since the start */
+	uint32_t refill_count;
+	uint32_t reserved;
 };
 
 struct linux_queue {
@@ -88,7 +118,11 @@ struct linux_pd {
 	uint32_t peer;		    /* queued, calling, faulted: who is to take or has taken it */
 	uint32_t request;	    /* enum linux_request */
 	struct linux_queue callers; /* those who wait for it to receive: by priority, then in turn */
-	uint32_t reserved[13];
+	uint32_t context;	    /* whose scheduling context it runs on; LINUX_NOBODY: it has none */
+	uint32_t passive;	    /* enum linux_passive */
+	uint32_t domain;
+	uint32_t woken; /* ready, and has not run since: its turn among equals of the same kind is open */
+	uint32_t reserved[9];
 };
 
 /* In `received`: the reply to a call is there. No badge is both a call and a fault. */
@@ -143,22 +177,56 @@ struct linux_area {
 	_Alignas(4096) struct linux_note notes[LINUX_STRANDS_MAX];
 };
 
+/* Who is ready in one scheduling domain of seL4. */
+struct linux_ready {
+	uint64_t bits[LINUX_PRIORITIES / 64]; /* bit i: queue i is not empty */
+	struct linux_queue queues[LINUX_PRIORITIES];
+};
+
+/* A domain's turn. */
+struct linux_turn {
+	uint32_t domain;
+	uint32_t reserved;
+	uint64_t duration;
+};
+
 struct linux_baton {
 	uint32_t magic;
 	uint32_t pd_count;
 	_Atomic uint32_t current;
 	_Atomic uint32_t external;
-	_Atomic uint64_t posted; /* bit i: domain i has notifications from outside */
-	_Atomic uint32_t slice;
+	_Atomic uint64_t posted;  /* bit i: domain i has notifications from outside */
 	_Atomic uint32_t started; /* domains that are ready to run */
+	uint32_t watch;		  /* LINUX_WATCH_* */
 	uint64_t switches;	  /* times the baton was handed over */
-	uint64_t ready_bits[LINUX_PRIORITIES / 64];
-	struct linux_queue ready[LINUX_PRIORITIES];
+
+	/* Time. */
+	uint32_t accounting; /* whether anybody's use of time matters to others */
+	uint32_t simulated;  /* the clock is `time`, not the host's */
+	uint64_t time;	     /* simulated: now */
+	uint64_t alarm;	     /* simulated: when the launcher wants the baton next; UINT64_MAX: never */
+	uint64_t seed;	     /* of the choices that are free; 0: all are first come, first served */
+	uint64_t random;     /* state of these choices */
+	uint64_t hash;	     /* of all events so far, if LINUX_WATCH_HASH */
+	uint64_t since;	     /* time was charged until then, */
+	uint32_t charged;    /* and to this context since; LINUX_NOBODY: to none */
+	uint32_t domain;     /* whose turn it is */
+	uint64_t spent;	     /* bit i: domain i is SPENT */
+
+	/* The turns of domains; none: all are in domain 0, whose turn never ends. */
+	uint32_t turn_count;
+	uint32_t turn;
+	uint64_t turn_end;
+	struct linux_turn turns[LINUX_SCHEDULE_MAX];
+
+	struct linux_context contexts[LINUX_PDS_MAX];
+	struct linux_ready ready[LINUX_DOMAINS_MAX];
 	struct linux_pd pds[LINUX_PDS_MAX];
 	_Alignas(4096) struct linux_area areas[LINUX_PDS_MAX];
 };
 
 _Static_assert(sizeof(struct linux_pd) == 128, "a domain's slot is two cache lines");
+_Static_assert(sizeof(struct linux_context) == 64, "a context is a cache line");
 _Static_assert(sizeof(struct linux_area) == 8192, "a domain's area is two pages");
 _Static_assert(sizeof(struct linux_baton) % 4096 == 0, "whole pages");
 _Static_assert(sizeof(_Atomic uint32_t) == 4 && sizeof(_Atomic uint64_t) == 8, "atomics are their values");

@@ -87,13 +87,15 @@ struct linux_boot {
 	uint32_t parent; /* index of the one that takes its faults, or LINUX_NO_PARENT, */
 	uint32_t id;	 /* which knows it by this */
 	uint32_t filter_offset, filter_count; /* instructions of a seccomp filter, 8 bytes each */
+	uint32_t clock_offset;		      /* of the clock function in the kernel's vdso; 0: unknown */
+	uint32_t has_timer;		      /* a timer of its own ends its slices */
 	struct linux_channel channels[LINUX_CHANNELS];
 };
 
 _Static_assert(sizeof(struct linux_map) == 24, "layout");
 _Static_assert(sizeof(struct linux_patch) == 24, "layout");
 _Static_assert(sizeof(struct linux_channel) == 4, "layout");
-_Static_assert(sizeof(struct linux_boot) == 320, "layout");
+_Static_assert(sizeof(struct linux_boot) == 328, "layout");
 
 #endif
 #endif

@@ -14,6 +14,7 @@ enum linux_packet_kind {
 	LINUX_PACKET_IDLE,	   /* nobody runs */
 	LINUX_PACKET_FAULT,   /* the fault record in the domain's area is filled in; argument: its parent gets
 				 it */
+	LINUX_PACKET_PASSIVE, /* its init() has returned, and it is passive from now on */
 	LINUX_PACKET_CORRUPT, /* the scheduler's memory makes no sense */
 	LINUX_PACKET_CHILD_GONE, /* argument: a child that its parent wants to run, whose process has ended */
 };
@@ -27,6 +28,7 @@ enum linux_start_step {
 	LINUX_START_STACK,
 	LINUX_START_PATCH,
 	LINUX_START_SIGNALS,
+	LINUX_START_CLOCK,
 	LINUX_START_LIMITS,
 	LINUX_START_FILTER,
 	LINUX_START_STEPS

@@ -4,7 +4,8 @@
  * comment says otherwise.
  *
  * Strict priorities; first in, first out among equals. A domain that is preempted by a higher one keeps its
- * turn (the head of its queue), one that is woken or whose slice is over goes to the tail.
+ * turn (the head of its queue), one that is woken or whose slice is over goes to the tail. Nobody runs
+ * without budget, or out of its scheduling domain's turn (budget.h).
  */
 #ifndef BATON_BATON_H
 #define BATON_BATON_H
@@ -24,14 +25,30 @@ static inline int baton_index(const struct linux_baton *baton, uint32_t index)
 	return index < baton->pd_count && index < LINUX_PDS_MAX ? (int)index : -1;
 }
 
-void baton_push_head(struct linux_baton *baton, unsigned pd);
-void baton_push_tail(struct linux_baton *baton, unsigned pd);
+/* Where among its equals a domain that can run comes. */
+enum baton_place {
+	BATON_KEEPS_TURN, /* first: it was preempted, or called somebody who has answered */
+	BATON_TURN_OVER,  /* last */
+	BATON_WOKEN,	  /* last, and in any order with those woken before who have not run since */
+};
 
-/* The highest priority that is ready, or -1. */
+/* PD can run: it is ready, or waits for a refill of its scheduling context. */
+void baton_ready(struct linux_baton *baton, unsigned pd, enum baton_place place);
+
+/* PD, which runs, gives way to others; its turn is over only if its time slice is. */
+void baton_give_way(struct linux_baton *baton, unsigned pd);
+
+/* The highest priority that is ready in the scheduling domain whose turn it is, or -1. */
 int baton_top(const struct linux_baton *baton);
 
 /*
- * Who runs next: every choice that the scheduler is free to make is made here. Takes the domain out of its
+ * Decides between COUNT ways that are all allowed: every choice that the scheduler is free to make is made
+ * here. Without a seed it is the first, which is what is first come.
+ */
+unsigned baton_pick(struct linux_baton *baton, unsigned count);
+
+/*
+ * Who runs next. Takes the domain out of its
  * queue and makes it RUNNING; BATON_NOBODY when none is ready, BATON_CORRUPT when the queues make no sense.
  */
 unsigned baton_choose(struct linux_baton *baton);

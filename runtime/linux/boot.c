@@ -2,6 +2,7 @@
  * From the first instruction to the C library's start: maps what the boot record says, puts the values of
  * symbols into the image, gives up every right that is not needed, and waits for the processor.
  */
+#include "clock.h"
 #include "guard.h"
 #include "kernel.h"
 #include "processor.h"
@@ -120,7 +121,7 @@ static void confine(const struct linux_boot *boot)
 	      LINUX_START_FILTER);
 }
 
-void linux_boot_start(void)
+void linux_boot_start(const uint64_t *process)
 {
 	_Alignas(struct linux_boot) char record[LINUX_BOOT_SIZE_MAX];
 	const struct linux_boot *boot = read_record(record);
@@ -134,6 +135,7 @@ void linux_boot_start(void)
 			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),
 	      LINUX_START_SCHEDULER);
 	check(linux_signals_install(), LINUX_START_SIGNALS);
+	check(linux_clock_start(boot, process), LINUX_START_CLOCK);
 	map_memory(boot);
 	patch_image(boot);
 	check(linux_guards_protect(), LINUX_START_STACK);

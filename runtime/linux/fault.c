@@ -9,6 +9,8 @@
 #include "self.h"
 
 #include "baton.h"
+#include "budget.h"
+#include "event.h"
 
 #include <string.h>
 
@@ -37,7 +39,10 @@ static void give_to_parent(void)
 	baton_transfer_fault(baton, linux_self.index, linux_self.parent);
 	parent->peer = linux_self.index;
 	parent->received = slot->badge;
-	baton_push_tail(baton, linux_self.parent);
+	/* A passive parent deals with it on the child's scheduling context. */
+	if (parent->context == LINUX_NOBODY)
+		baton_donate(baton, linux_self.index, linux_self.parent);
+	baton_ready(baton, linux_self.parent, BATON_WOKEN);
 }
 
 static _Bool may_go_on(uint64_t fault_info, uint64_t reply_info)
@@ -63,6 +68,7 @@ void linux_fault(enum linux_fault_kind kind, ucontext_t *context)
 	/* A signal from outside, or a fault before the start: the queues are somebody else's to edit. */
 	if (atomic_load(&linux_baton()->current) != linux_self.index)
 		processor_wait();
+	baton_event(linux_baton(), LINUX_EVENT_FAULT, linux_self.index, LINUX_NOBODY, kind);
 	slot->request = LINUX_REQUEST_NONE;
 	slot->state = LINUX_STATE_STOPPED;
 	if (told)

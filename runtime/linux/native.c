@@ -5,12 +5,20 @@
 #include "native.h"
 
 #include "baton.h"
+#include "budget.h"
+#include "event.h"
 #include "processor.h"
 
 #include <string.h>
 
 /* Whose call or fault was received last and not answered yet. */
 static unsigned caller = LINUX_NOBODY;
+
+static seL4_Word received(seL4_Word badge)
+{
+	baton_event(linux_baton(), LINUX_EVENT_RECEIVE, linux_self.index, caller, badge);
+	return badge;
+}
 
 static seL4_Word take_message(unsigned from, microkit_msginfo *info)
 {
@@ -27,21 +35,65 @@ static seL4_Word take_message(unsigned from, microkit_msginfo *info)
 	return badge;
 }
 
-/* What is there already: notifications, then callers; 0 when nothing is. */
-static seL4_Word take_pending(microkit_msginfo *info)
+static seL4_Word take_notification(void)
 {
 	struct linux_pd *slot = linux_slot();
-	if (atomic_load_explicit(&slot->notification, memory_order_relaxed)) {
-		seL4_Word bits = atomic_exchange(&slot->notification, 0) & LINUX_BADGE_NOTIFICATIONS;
-		if (bits)
-			return bits;
-	}
-	if (caller != LINUX_NOBODY)
+	if (!atomic_load_explicit(&slot->notification, memory_order_relaxed))
 		return 0;
-	unsigned first = baton_caller_pop(linux_baton(), linux_self.index);
+	return atomic_exchange(&slot->notification, 0) & LINUX_BADGE_NOTIFICATIONS;
+}
+
+/* The first of those who have called and wait. */
+static seL4_Word take_caller(microkit_msginfo *info)
+{
+	struct linux_baton *baton = linux_baton();
+	unsigned first = caller == LINUX_NOBODY ? baton_caller_pop(baton, linux_self.index) : BATON_NOBODY;
 	if (first == BATON_NOBODY)
 		return 0;
+	if (linux_slot()->context == LINUX_NOBODY)
+		baton_donate(baton, first, linux_self.index);
 	return take_message(first, info);
+}
+
+/*
+ * A passive domain has no scheduling context while it waits: its own one is kept by its notification, for
+ * whoever notifies it. It begins when init() has returned.
+ */
+static void become_passive(void)
+{
+	struct linux_baton *baton = linux_baton();
+	struct linux_pd *slot = linux_slot();
+	if (slot->passive == LINUX_BECOMES_PASSIVE) {
+		slot->passive = LINUX_PASSIVE;
+		baton_event(baton, LINUX_EVENT_PASSIVE, linux_self.index, LINUX_NOBODY, 0);
+		linux_tell(LINUX_PACKET_PASSIVE, 0, 0);
+	}
+	slot->context = LINUX_NOBODY;
+}
+
+/* Before this domain goes on with an event: if it has no scheduling context, it runs on its own one. Another
+ * one than until now may have no budget. */
+static seL4_Word go_on_with(seL4_Word badge)
+{
+	struct linux_pd *slot = linux_slot();
+	if (slot->context == LINUX_NOBODY)
+		slot->context = linux_self.index;
+	if (slot->passive != LINUX_ACTIVE)
+		processor_change_context();
+	return badge;
+}
+
+static seL4_Word take_pending(microkit_msginfo *info)
+{
+	if (linux_slot()->passive == LINUX_BECOMES_PASSIVE)
+		become_passive();
+	seL4_Word badge = take_notification();
+	if (!badge) {
+		if (linux_slot()->passive == LINUX_PASSIVE)
+			become_passive();
+		badge = take_caller(info);
+	}
+	return badge ? go_on_with(badge) : 0;
 }
 
 static seL4_Word receive(microkit_msginfo *info)
@@ -52,6 +104,7 @@ static seL4_Word receive(microkit_msginfo *info)
 	while (!badge) {
 		slot->received = 0;
 		slot->state = LINUX_STATE_WAITING;
+		baton_event(linux_baton(), LINUX_EVENT_WAIT, linux_self.index, LINUX_NOBODY, 0);
 		processor_switch();
 		badge = slot->received;
 		if (!badge)
@@ -64,10 +117,13 @@ static seL4_Word receive(microkit_msginfo *info)
 			info->words[0] = slot->info;
 		}
 	}
-	return badge;
+	return received(badge);
 }
 
-/* The one who called goes on before its equals: the call did not cost it its turn. */
+/*
+ * The one who called goes on before its equals: the call did not cost it its turn. If it lent its scheduling
+ * context, it has it back.
+ */
 static void reply(microkit_msginfo info)
 {
 	struct linux_baton *baton = linux_baton();
@@ -75,12 +131,15 @@ static void reply(microkit_msginfo info)
 	caller = LINUX_NOBODY;
 	if (to == LINUX_NOBODY || baton->pds[to].peer != linux_self.index)
 		return;
+	baton_event(baton, LINUX_EVENT_REPLY, linux_self.index, to, info.words[0]);
+	if (baton->pds[to].context == LINUX_NOBODY && linux_slot()->passive != LINUX_ACTIVE)
+		baton_donate(baton, linux_self.index, to);
 	if (baton->pds[to].state == LINUX_STATE_FAULTED) {
 		baton_answer_fault(baton, linux_self.index, to, info.words[0]);
 	} else if (baton->pds[to].state == LINUX_STATE_CALLING) {
 		baton_transfer(baton, linux_self.index, to, info.words[0]);
 		baton->pds[to].received = LINUX_REPLIED;
-		baton_push_head(baton, to);
+		baton_ready(baton, to, BATON_KEEPS_TURN);
 	}
 }
 
@@ -128,7 +187,12 @@ void linux_native_reset(void)
 seL4_Word native_poll(microkit_msginfo *info)
 {
 	processor_enter();
-	seL4_Word badge = take_pending(info);
+	seL4_Word badge = take_notification();
+	/* A passive domain would have nothing to run on once it had answered a call without receiving. */
+	if (!badge && linux_slot()->passive == LINUX_ACTIVE)
+		badge = take_caller(info);
+	if (badge)
+		received(badge);
 	processor_leave();
 	return badge;
 }
@@ -161,6 +225,8 @@ void native_notify(microkit_channel channel)
 	if (!end)
 		return;
 	processor_enter();
+	baton_event(linux_baton(), LINUX_EVENT_NOTIFY, linux_self.index, end->peer,
+		    (uint64_t)1 << end->peer_id);
 	baton_notify(linux_baton(), end->peer, (uint64_t)1 << end->peer_id);
 	processor_let_higher_run();
 	processor_leave();
@@ -173,14 +239,16 @@ static void call(const struct linux_channel *end, microkit_msginfo info)
 	slot->info = info.words[0];
 	slot->peer = end->peer;
 	slot->received = 0;
+	baton_event(baton, LINUX_EVENT_CALL, linux_self.index, end->peer, info.words[0]);
 	if (callee->state == LINUX_STATE_WAITING &&
 	    !atomic_load_explicit(&callee->dead, memory_order_relaxed)) {
 		baton_transfer(baton, linux_self.index, end->peer, info.words[0]);
 		slot->state = LINUX_STATE_CALLING;
 		callee->peer = linux_self.index;
 		callee->received = NATIVE_BADGE_CALL | end->peer_id;
-		callee->state = LINUX_STATE_RUNNING;
-		processor_hand_over(end->peer);
+		if (callee->context == LINUX_NOBODY)
+			baton_donate(baton, linux_self.index, end->peer);
+		processor_run(end->peer);
 	} else {
 		slot->state = LINUX_STATE_QUEUED;
 		slot->badge = NATIVE_BADGE_CALL | end->peer_id;

@@ -1,6 +1,9 @@
 #include "processor.h"
 
 #include "baton.h"
+#include "clock.h"
+#include "budget.h"
+#include "event.h"
 #include "kernel.h"
 
 /*
@@ -8,6 +11,10 @@
  * needs no more than program order. Set from the start: a domain that has never run must not be preempted.
  */
 static volatile _Bool inside = 1;
+
+/* The clock has to be looked at before the program goes on: who runs, or who else is ready, may have changed.
+ */
+static _Bool time_may_matter = 1;
 
 void processor_enter(void)
 {
@@ -36,14 +43,17 @@ void processor_wait(void)
 			kernel_futex_wait(&slot->run, LINUX_RUN_ASLEEP);
 	} while (atomic_exchange(&slot->run, LINUX_RUN_NO) != LINUX_RUN_GRANTED ||
 		 atomic_load(&linux_baton()->current) != linux_self.index);
+	time_may_matter = 1;
 	if (slot->request == LINUX_REQUEST_RESTART)
 		linux_restart();
 }
 
-void processor_hand_over(unsigned pd)
+static void hand_over(unsigned pd)
 {
 	struct linux_baton *baton = linux_baton();
 	baton->switches++;
+	baton_charge_next(baton, pd);
+	baton_event(baton, LINUX_EVENT_RUN, pd, LINUX_NOBODY, baton->pds[pd].context);
 	atomic_store_explicit(&baton->current, pd, memory_order_release);
 	if (atomic_exchange(&baton->pds[pd].run, LINUX_RUN_GRANTED) == LINUX_RUN_ASLEEP)
 		kernel_futex_wake(&baton->pds[pd].run);
@@ -58,6 +68,8 @@ void processor_hand_over(unsigned pd)
 static _Bool go_idle(void)
 {
 	struct linux_baton *baton = linux_baton();
+	baton_charge_next(baton, LINUX_NOBODY);
+	baton_event(baton, LINUX_EVENT_IDLE, LINUX_NOBODY, linux_self.index, 0);
 	atomic_store(&baton->current, LINUX_NOBODY);
 	if (atomic_load(&baton->external)) {
 		uint32_t expected = LINUX_NOBODY;
@@ -77,13 +89,17 @@ void processor_switch(void)
 		if (atomic_load(&baton->external) &&
 		    atomic_exchange(&baton->external, 0) & LINUX_EXTERNAL_POSTED)
 			baton_absorb(baton);
+		baton_catch_up(baton);
 		unsigned next = baton_choose(baton);
-		if (next == linux_self.index)
+		if (next == linux_self.index) {
+			baton_charge_next(baton, next);
+			time_may_matter = 1;
 			return;
+		}
 		if (next == BATON_CORRUPT)
 			corrupt();
 		if (next != BATON_NOBODY) {
-			processor_hand_over(next);
+			hand_over(next);
 			return;
 		}
 		if (!go_idle())
@@ -91,27 +107,60 @@ void processor_switch(void)
 	}
 }
 
-/* Takes in what came from outside, and gives way to whoever is due before this domain. */
+void processor_run(unsigned pd)
+{
+	struct linux_baton *baton = linux_baton();
+	if (baton->pds[pd].domain == baton->domain && baton_has_budget(baton, pd)) {
+		baton->pds[pd].state = LINUX_STATE_RUNNING;
+		hand_over(pd);
+	} else {
+		baton_ready(baton, pd, BATON_WOKEN);
+		processor_switch();
+	}
+}
+
+void processor_change_context(void)
+{
+	struct linux_baton *baton = linux_baton();
+	baton_charge_next(baton, linux_self.index);
+	time_may_matter = 1;
+	if (!baton_has_budget(baton, linux_self.index)) {
+		baton_spend(baton, linux_self.index);
+		processor_switch();
+	}
+}
+
+/*
+ * Takes in what came from outside and what is due by now, and gives way to whoever has a better right to run:
+ * those above, an equal if this domain's slice is over, anybody if it has no budget left or it is another
+ * domain's turn.
+ */
 static void react(void)
 {
 	struct linux_baton *baton = linux_baton();
-	uint32_t bits = atomic_exchange(&baton->external, 0);
-	if (bits & LINUX_EXTERNAL_POSTED)
+	struct linux_pd *slot = linux_slot();
+	if (atomic_exchange(&baton->external, 0) & LINUX_EXTERNAL_POSTED)
 		baton_absorb(baton);
-	int top = baton_top(baton), own = (int)linux_slot()->priority;
-	_Bool slice = bits & LINUX_EXTERNAL_SLICE && atomic_load(&baton->slice) == linux_self.index;
-	if (top > own) {
-		baton_push_head(baton, linux_self.index);
-		processor_switch();
-	} else if (top == own && slice) {
-		baton_push_tail(baton, linux_self.index);
-		processor_switch();
-	}
+	baton_catch_up(baton);
+	enum baton_time time = baton_charge(baton);
+	if (time == BATON_TIME_SLICE_OVER)
+		baton_event(baton, LINUX_EVENT_SLICE, linux_self.index, LINUX_NOBODY, 0);
+	time_may_matter = 1;
+	int top = baton_top(baton), own = (int)slot->priority;
+	_Bool turn_over = time == BATON_TIME_SLICE_OVER && top >= own;
+	if (top <= own && !turn_over && time != BATON_TIME_SPENT && slot->domain == baton->domain)
+		return;
+	baton_ready(baton, linux_self.index, turn_over ? BATON_TURN_OVER : BATON_KEEPS_TURN);
+	processor_switch();
 }
 
 void processor_leave(void)
 {
 	for (;;) {
+		if (time_may_matter) {
+			time_may_matter = 0;
+			linux_clock_alarm(baton_deadline(linux_baton(), linux_self.index));
+		}
 		atomic_signal_fence(memory_order_seq_cst);
 		inside = 0;
 		atomic_signal_fence(memory_order_seq_cst);
@@ -131,20 +180,35 @@ void processor_preempt(void)
 	processor_leave();
 }
 
+void processor_timer(void)
+{
+	linux_clock_rang();
+	time_may_matter = 1;
+	if (atomic_load(&linux_baton()->current) != linux_self.index)
+		return;
+	atomic_fetch_or(&linux_baton()->external, LINUX_EXTERNAL_TIME);
+	processor_preempt();
+}
+
 void processor_let_higher_run(void)
 {
-	if (baton_top(linux_baton()) > (int)linux_slot()->priority) {
-		baton_push_head(linux_baton(), linux_self.index);
+	int top = baton_top(linux_baton()), own = (int)linux_slot()->priority;
+	if (top > own) {
+		baton_give_way(linux_baton(), linux_self.index);
 		processor_switch();
+	} else if (top == own) {
+		/* An equal may have become ready: now the slice counts. */
+		time_may_matter = 1;
 	}
 }
 
 void processor_yield(void)
 {
+	struct linux_baton *baton = linux_baton();
 	processor_enter();
-	if (baton_top(linux_baton()) >= (int)linux_slot()->priority) {
-		baton_push_tail(linux_baton(), linux_self.index);
-		processor_switch();
-	}
+	baton_event(baton, LINUX_EVENT_YIELD, linux_self.index, LINUX_NOBODY, 0);
+	baton_forfeit(baton);
+	baton_ready(baton, linux_self.index, BATON_TURN_OVER);
+	processor_switch();
 	processor_leave();
 }

@@ -16,8 +16,12 @@ void processor_leave(void);
  * again. */
 void processor_switch(void);
 
-/* As processor_switch, to a domain that the caller made RUNNING (it is above all that are ready). */
-void processor_hand_over(unsigned pd);
+/* As processor_switch, after PD, which waited, was given something to do: it is above all that are ready, so
+ * if it may run now it is next. */
+void processor_run(unsigned pd);
+
+/* This domain goes on with another scheduling context: at once, if that has budget. */
+void processor_change_context(void);
 
 /* Runs whoever is above this domain now. It keeps its turn. */
 void processor_let_higher_run(void);
@@ -25,10 +29,12 @@ void processor_let_higher_run(void);
 /* Waits for the baton without having it: at the start, and for ever in a stopped domain. */
 void processor_wait(void);
 
-/* The handler of the preemption signal calls this. */
+/* The handler of the preemption signal calls one of these: somebody outside sent it, or this domain's own
+ * timer. */
 void processor_preempt(void);
+void processor_timer(void);
 
-/* Lets equals run. */
+/* Gives up what is left of the turn: of the time slice, or of the budget until the next refill. */
 void processor_yield(void);
 
 #endif

@@ -39,8 +39,9 @@ static inline struct linux_area *linux_area(void)
 	return &linux_baton()->areas[linux_self.index];
 }
 
-/* The ELF entry point's C half. */
-void linux_boot_start(void);
+/* The ELF entry point's C half. PROCESS is the stack as the kernel made it: arguments, environment, auxiliary
+ * vector. */
+void linux_boot_start(const uint64_t *process);
 
 static inline struct linux_area *linux_area_of(unsigned pd)
 {

@@ -83,10 +83,12 @@ static void on_syscall(int number, siginfo_t *info, void *context)
 static void on_preempt(int number, siginfo_t *info, void *context)
 {
 	(void)number;
-	(void)info;
 	ucontext_t *outer = linux_interrupted;
 	linux_interrupted = context;
-	processor_preempt();
+	if (info->si_code == SI_TIMER)
+		processor_timer();
+	else
+		processor_preempt();
 	linux_interrupted = outer;
 }
 

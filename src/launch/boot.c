@@ -294,7 +294,9 @@ int boot_write(struct launch *launch, size_t index)
 				   .version = LINUX_BOOT_VERSION,
 				   .launcher = getpid(),
 				   .pd = (uint32_t)index,
-				   .stack_size = boot_stack_size(pd->model) };
+				   .stack_size = boot_stack_size(pd->model),
+				   .clock_offset = launch->clock_offset,
+				   .has_timer = launch->baton->accounting };
 	fill_channels(launch, pd->model, &boot);
 	append(&record, &boot, sizeof boot);
 	append_maps(launch, pd->model, &record, &boot);

@@ -8,13 +8,14 @@
 #include <unistd.h>
 
 /*
- * Sleeping and waking, packets to the launcher, and returning from signals is all that the runtime does. The
- * C library sets its thread pointer and identity once when it starts; the clock is mostly read without a
- * system call, but not on all machines.
+ * Sleeping and waking, packets to the launcher, setting its timer, and returning from signals is all that the
+ * runtime does. The C library sets its thread pointer and identity once when it starts; the clock is mostly
+ * read without a system call, but not on all machines.
  */
 static const int allowed[] = {
 	SCMP_SYS(futex),	   SCMP_SYS(sendto),	    SCMP_SYS(rt_sigreturn),
 	SCMP_SYS(restart_syscall), SCMP_SYS(clock_gettime), SCMP_SYS(set_tid_address),
+	SCMP_SYS(timer_settime),
 };
 
 static int add_rules(scmp_filter_ctx filter)

@@ -31,7 +31,6 @@ struct launch_options {
 	const char *const *search;  /* unless they are found in one of these, */
 	size_t search_count;	    /* which come first */
 	unsigned timeout;	    /* seconds; 0: none */
-	unsigned slice;		    /* milliseconds that equals run in turn; 0: 10 */
 	bool kernel_checks;	    /* as before Microkit 2.0: nobody but the kernel checks ids, and a missing
 				       entry point is an empty answer */
 	bool unpinned;		    /* let the kernel choose processors; else all run on one */

@@ -1,6 +1,8 @@
 #include "launch/processor.h"
 
 #include "runtime/baton/baton.h"
+#include "runtime/baton/budget.h"
+#include "runtime/baton/event.h"
 
 #include <linux/futex.h>
 #include <signal.h>
@@ -30,6 +32,7 @@ bool processor_grant(struct launch *launch)
 		if (atomic_load(&baton->external) &&
 		    atomic_exchange(&baton->external, 0) & LINUX_EXTERNAL_POSTED)
 			baton_absorb(baton);
+		baton_catch_up(baton);
 		unsigned next = baton_choose(baton);
 		if (next == BATON_CORRUPT) {
 			processor_make_no_sense(launch);
@@ -37,6 +40,8 @@ bool processor_grant(struct launch *launch)
 		}
 		if (next != BATON_NOBODY) {
 			baton->switches++;
+			baton_charge_next(baton, next);
+			baton_event(baton, LINUX_EVENT_RUN, next, LINUX_NOBODY, baton->pds[next].context);
 			atomic_store(&baton->current, next);
 			wake(&baton->pds[next], false);
 			return true;
@@ -55,8 +60,11 @@ bool processor_claim(struct launch *launch)
 
 void processor_start(struct launch *launch)
 {
+	struct linux_baton *baton = launch->baton;
+	if (baton->turn_count)
+		baton->turn_end = baton_clock(baton) + baton->turns[0].duration;
 	for (size_t i = 0; i < launch->pd_count; i++)
-		baton_push_tail(launch->baton, (unsigned)i);
+		baton_ready(baton, (unsigned)i, BATON_WOKEN);
 	processor_grant(launch);
 }
 
@@ -124,7 +132,6 @@ void processor_tick(struct launch *launch)
 	launch->tick_switches = baton->switches;
 	if (baton_top(baton) < (int)baton->pds[current].priority && !atomic_load(&baton->external))
 		return;
-	atomic_store(&baton->slice, (uint32_t)current);
-	atomic_fetch_or(&baton->external, LINUX_EXTERNAL_SLICE);
+	atomic_fetch_or(&baton->external, LINUX_EXTERNAL_TIME);
 	kill(launch->pds[current].pid, SIGURG);
 }

@@ -19,7 +19,8 @@ bool processor_grant(struct launch *launch);
 /* PD's process has ended, wherever it was. */
 void processor_bury(struct launch *launch, size_t pd);
 
-/* A time slice is over. */
+/* Looks now and then whether the one who runs does as it should: asks it to look at the clock, and stops it
+ * when it takes no notice. */
 void processor_tick(struct launch *launch);
 
 /* Ends the run because what is in the scheduler's memory cannot be. */

@@ -195,6 +195,7 @@ void report_start_failure(struct launch *launch, size_t pd, unsigned step, int e
 		[LINUX_START_STACK] = "map its stack",
 		[LINUX_START_PATCH] = "set the values of its symbols",
 		[LINUX_START_SIGNALS] = "install its signal handlers",
+		[LINUX_START_CLOCK] = "make its timer",
 		[LINUX_START_LIMITS] = "give up its rights",
 		[LINUX_START_FILTER] = "install its filter of system calls",
 	};

@@ -1,6 +1,8 @@
 #include "launch/spawn.h"
 
 #include "launch/boot.h"
+#include "launch/clock.h"
+#include "launch/schedule.h"
 
 #include "runtime/baton/baton.h"
 
@@ -71,14 +73,14 @@ static bool make_baton(struct launch *launch)
 		return launch_refused(launch, "cannot map the scheduler's memory");
 	launch->baton = memory;
 	baton_init(launch->baton, (unsigned)launch->pd_count);
-	for (size_t i = 0; i < launch->pd_count; i++)
-		launch->baton->pds[i].priority = launch->pds[i].model->priority;
+	schedule_fill(launch);
 	return true;
 }
 
 bool spawn_prepare(struct launch *launch)
 {
 	allow_descriptors();
+	launch->clock_offset = clock_vdso_offset();
 	launch->regions =
 		ARENA_ARRAY(launch->compilation->arena, struct launch_region, launch->model->regions.count);
 	find_readers(launch);

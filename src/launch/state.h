@@ -53,11 +53,13 @@ struct launch {
 
 	struct linux_baton *baton;
 	int baton_fd;
-	int control;	   /* where packets arrive */
-	int control_child; /* what protection domains write to */
+	uint32_t clock_offset; /* clock_vdso_offset() */
+	int control;	       /* where packets arrive */
+	int control_child;     /* what protection domains write to */
 	int signals;
 	int timeout;
 	int tick;
+	int due; /* timer for when somebody has budget again although nobody runs */
 	int events;
 
 	enum launch_phase phase;

@@ -5,6 +5,7 @@
 #include "launch/report.h"
 
 #include "runtime/baton/baton.h"
+#include "runtime/baton/budget.h"
 
 #include "abi/linux_control.h"
 
@@ -19,7 +20,7 @@
 #include <unistd.h>
 
 /* What an event is about, besides the processes, which are numbered from 0. */
-enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK };
+enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK, EVENT_DUE };
 
 /*
  * Packets that are taken before other events have their turn; and more than the socket holds, for when all
@@ -27,7 +28,7 @@ enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK };
  */
 enum { PACKETS_AT_ONCE = 64, PACKETS_ALL = 1024 };
 
-enum { DEFAULT_SLICE = 10, EVENTS_AT_ONCE = 16 };
+enum { TICK = 10, EVENTS_AT_ONCE = 16 };
 
 static void take_packets(struct launch *launch, unsigned limit);
 
@@ -68,8 +69,10 @@ bool supervise_prepare(struct launch *launch)
 	launch->signals = launch_own(launch, signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
 	launch->timeout = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
 	launch->tick = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
-	if (!watch(launch, launch->control, EVENT_CONTROL) || !watch(launch, launch->signals, EVENT_SIGNAL) ||
-	    !watch(launch, launch->timeout, EVENT_TIMEOUT) || !watch(launch, launch->tick, EVENT_TICK))
+	launch->due = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+	if (!watch(launch, launch->due, EVENT_DUE) || !watch(launch, launch->control, EVENT_CONTROL) ||
+	    !watch(launch, launch->signals, EVENT_SIGNAL) || !watch(launch, launch->timeout, EVENT_TIMEOUT) ||
+	    !watch(launch, launch->tick, EVENT_TICK))
 		return launch_refused(launch, "cannot watch for events");
 	set_timer(launch->timeout, (uint64_t)launch->options->timeout * 1000, 0);
 	return true;
@@ -90,10 +93,22 @@ static void come_to_rest(struct launch *launch)
 	launch_finish(launch, failed ? LAUNCH_FAULT : waiting ? LAUNCH_DEADLOCK : LAUNCH_DONE);
 }
 
+/* Nobody can run before TIME. */
+static void wait_until(struct launch *launch, uint64_t time)
+{
+	struct itimerspec due = { .it_value = { (time_t)(time / 1000000000), (long)(time % 1000000000) } };
+	timerfd_settime(launch->due, TFD_TIMER_ABSTIME, &due, NULL);
+}
+
 static void go_idle(struct launch *launch)
 {
 	if (launch->phase != LAUNCH_RUNNING || !processor_claim(launch) || processor_grant(launch))
 		return;
+	uint64_t due = baton_deadline(launch->baton, LINUX_NOBODY);
+	if (due != UINT64_MAX) {
+		wait_until(launch, due);
+		return;
+	}
 	if (launch->phase == LAUNCH_RUNNING && processor_claim(launch)) {
 		if (launch->options->stats && !launch->options->stats->rest)
 			launch->options->stats->rest = launch_now() - launch->begin;
@@ -105,14 +120,13 @@ static void begin_running(struct launch *launch)
 {
 	if (launch->phase != LAUNCH_STARTING)
 		return;
-	unsigned slice = launch->options->slice ? launch->options->slice : DEFAULT_SLICE;
 	launch->phase = LAUNCH_RUNNING;
 	if (launch->options->stats)
 		launch->options->stats->started = launch_now() - launch->begin;
 	if (launch->options->verbose)
 		launch_say("%zu protection domains are ready after %llu us", launch->pd_count,
 			   (unsigned long long)(launch_now() - launch->begin) / 1000);
-	set_timer(launch->tick, slice, slice);
+	set_timer(launch->tick, TICK, TICK);
 	processor_start(launch);
 }
 
@@ -161,6 +175,10 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		return;
 	case LINUX_PACKET_CHILD_GONE:
 		report_child_gone(launch, pd, packet->argument);
+		return;
+	case LINUX_PACKET_PASSIVE:
+		if (launch->options->verbose)
+			launch_say("pd '%s' is passive now", launch->pds[pd].model->name);
 		return;
 	case LINUX_PACKET_CORRUPT:
 		processor_make_no_sense(launch);
@@ -225,6 +243,13 @@ static void tick(struct launch *launch)
 	go_idle(launch);
 }
 
+static void due(struct launch *launch)
+{
+	uint64_t times;
+	if (read(launch->due, &times, sizeof times) == sizeof times)
+		go_idle(launch);
+}
+
 static void take_event(struct launch *launch, uint32_t what)
 {
 	switch (what) {
@@ -241,6 +266,9 @@ static void take_event(struct launch *launch, uint32_t what)
 		return;
 	case EVENT_TICK:
 		tick(launch);
+		return;
+	case EVENT_DUE:
+		due(launch);
 		return;
 	default:
 		process_ended(launch, what);

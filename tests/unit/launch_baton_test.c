@@ -14,7 +14,7 @@ static struct linux_baton *create(unsigned count, const unsigned *priorities)
 	baton_init(baton, count);
 	for (unsigned i = 0; i < count; i++) {
 		baton->pds[i].priority = priorities[i];
-		baton_push_tail(baton, i);
+		baton_ready(baton, i, BATON_WOKEN);
 	}
 	return baton;
 }
@@ -39,9 +39,9 @@ TEST(who_is_preempted_keeps_its_turn)
 {
 	struct linux_baton *baton = create(3, (unsigned[]){ 5, 5, 5 });
 	assert_int_equal(baton_choose(baton), 0);
-	baton_push_head(baton, 0);
+	baton_ready(baton, 0, BATON_KEEPS_TURN);
 	assert_int_equal(baton_choose(baton), 0);
-	baton_push_tail(baton, 0);
+	baton_ready(baton, 0, BATON_TURN_OVER);
 	expect_order(baton, (unsigned[]){ 1, 2, 0 }, 3);
 	free(baton);
 }
@@ -102,11 +102,11 @@ TEST(a_message_is_never_longer_than_the_registers)
 TEST(queues_that_make_no_sense_are_noticed)
 {
 	struct linux_baton *baton = create(2, (unsigned[]){ 5, 5 });
-	baton->ready[5].head = 77;
+	baton->ready[0].queues[5].head = 77;
 	assert_int_equal(baton_choose(baton), BATON_CORRUPT);
 	baton_rebuild(baton);
 	expect_order(baton, (unsigned[]){ 0, 1 }, 2);
-	baton_push_tail(baton, 0);
+	baton_ready(baton, 0, BATON_TURN_OVER);
 	baton->pds[0].next = 0;
 	assert_int_equal(baton_choose(baton), 0);
 	assert_int_equal(baton_choose(baton), BATON_CORRUPT);

@@ -125,7 +125,8 @@ TEST(a_full_stack_and_vector_registers_survive_preemption)
 	full->has_stack_size = true;
 	full->stack_size = 0x1000;
 	harness_pd(harness, "turns", "turns", 10);
-	harness->options.slice = 2;
+	full->has_budget = true;
+	full->budget = full->period = 2000;
 	share_counters(harness);
 	harness_run(harness);
 	harness_expect_status(harness, LAUNCH_DONE);

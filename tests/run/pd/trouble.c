@@ -166,17 +166,15 @@ static void scribble_queues(void)
 {
 	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
 	for (int i = 0; i < LINUX_PRIORITIES; i++)
-		baton->ready[i].head = 12345;
-	memset(baton->ready_bits, 0xff, sizeof baton->ready_bits);
+		baton->ready[0].queues[i].head = 12345;
+	memset(baton->ready[0].bits, 0xff, sizeof baton->ready[0].bits);
 }
 
 /* As if its process were killed while it took somebody out of a queue. */
 static void die_editing(void)
 {
 	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
-	for (int i = 0; i < LINUX_PRIORITIES; i++)
-		baton->ready[i] = (struct linux_queue){ LINUX_NOBODY, LINUX_NOBODY };
-	memset(baton->ready_bits, 0, sizeof baton->ready_bits);
+	memset(baton->ready, 0, sizeof baton->ready);
 	kill_itself();
 }
 

@@ -10,6 +10,7 @@
 causeway_entry:
 	xor %ebp, %ebp
 	mov %rsp, %rbx
+	mov %rsp, %rdi
 	call linux_boot_start
 	mov %rbx, %rsp
 	xor %edx, %edx

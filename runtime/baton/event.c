@@ -1,0 +1,18 @@
+#include "event.h"
+
+#include "budget.h"
+
+/* FNV-1a, a word at a time. */
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+	return (hash ^ value) * UINT64_C(0x100000001b3);
+}
+
+void baton_record(struct linux_baton *baton, enum linux_event event, unsigned pd, unsigned other,
+		  uint64_t value)
+{
+	uint64_t now = baton_clock(baton);
+	if (baton->watch & LINUX_WATCH_HASH)
+		baton->hash =
+			mix(mix(mix(baton->hash, now), (uint64_t)event << 32 | pd << 16 | other), value);
+}
