@@ -5,6 +5,7 @@
 #ifndef MICROKIT_H
 #define MICROKIT_H
 
+#include "causeway/machine.h"
 #include "causeway/sel4_faults.h"
 #include "causeway/sel4_types.h"
 

@@ -6,6 +6,7 @@
 #ifndef SEL4CP_H
 #define SEL4CP_H
 
+#include "causeway/machine.h"
 #include "causeway/sel4_faults.h"
 #include "causeway/sel4_types.h"
 
@@ -43,6 +44,17 @@ SEL4CP_SAME(sel4cp_msginfo, sel4cp_ppcall, (sel4cp_channel channel, sel4cp_msgin
 SEL4CP_SAME(void, sel4cp_pd_stop, (sel4cp_pd pd), microkit_pd_stop);
 SEL4CP_SAME(void, sel4cp_pd_restart, (sel4cp_pd pd, seL4_Word entry), microkit_pd_restart);
 SEL4CP_SAME(void, sel4cp_pd_resume, (sel4cp_pd pd), microkit_pd_resume);
+
+/* Virtual machines; see causeway/machine.h. */
+SEL4CP_SAME(void, sel4cp_vm_restart, (sel4cp_vm vm, seL4_Word entry), microkit_vcpu_restart);
+SEL4CP_SAME(void, sel4cp_vm_stop, (sel4cp_vm vm), microkit_vcpu_stop);
+SEL4CP_SAME(void, sel4cp_arm_vcpu_inject_irq,
+	    (sel4cp_vm vm, seL4_Uint16 irq, seL4_Uint8 priority, seL4_Uint8 group, seL4_Uint8 index),
+	    microkit_vcpu_arm_inject_irq);
+SEL4CP_SAME(void, sel4cp_arm_vcpu_ack_vppi, (sel4cp_vm vm, seL4_Word irq), microkit_vcpu_arm_ack_vppi);
+SEL4CP_SAME(seL4_Word, sel4cp_arm_vcpu_read_reg, (sel4cp_vm vm, seL4_Word reg), microkit_vcpu_arm_read_reg);
+SEL4CP_SAME(void, sel4cp_arm_vcpu_write_reg, (sel4cp_vm vm, seL4_Word reg, seL4_Word value),
+	    microkit_vcpu_arm_write_reg);
 
 SEL4CP_SAME(void, sel4cp_notify_delayed, (sel4cp_channel channel), microkit_deferred_notify);
 SEL4CP_SAME(void, sel4cp_irq_ack_delayed, (sel4cp_channel channel), microkit_deferred_irq_ack);

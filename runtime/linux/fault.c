@@ -95,7 +95,7 @@ void linux_stop(enum linux_fault_kind kind)
 void linux_stop_lookup(uint64_t slot)
 {
 	struct linux_fault *fault = &linux_area()->fault;
-	fault->pc = (uint64_t)__builtin_return_address(0);
+	fault->pc = (uint64_t)__builtin_return_address(0) - 1;
 	fault->address = slot;
 	linux_stop(LINUX_FAULT_LOOKUP);
 }

@@ -295,7 +295,8 @@ void native_crash(const char *text)
 {
 	struct linux_fault *fault = &linux_area()->fault;
 	strncpy(fault->text, text, sizeof fault->text - 1);
-	fault->pc = (uint64_t)__builtin_return_address(0);
+	/* The call itself: what follows one that does not return may be another function. */
+	fault->pc = (uint64_t)__builtin_return_address(0) - 1;
 	linux_stop(LINUX_FAULT_CRASH);
 }
 

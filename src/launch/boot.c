@@ -78,8 +78,14 @@ static void collect(struct plan *plan)
 	for (size_t i = 0; i < pd->maps.count; i++) {
 		const struct model_map *map = pd->maps.items[i];
 		assign_setvar(plan, map->setvar_vaddr, map->vaddr, map->range);
-		assign_setvar(plan, map->setvar_size, map->region->size, map->range);
+		const struct launch_region *region = &plan->launch->regions[map->region->index];
+		assign_setvar(plan, map->setvar_size, region->size, map->range);
+		assign_setvar(plan, map->setvar_prefill_size, region->prefill_size, map->range);
 	}
+	for (size_t i = 0; i < pd->setvars.count; i++)
+		assign_setvar(plan, pd->setvars.items[i]->symbol,
+			      plan->launch->regions[pd->setvars.items[i]->region->index].physical,
+			      pd->setvars.items[i]->range);
 }
 
 static bool check_symbol(const struct plan *plan, const struct program_symbol *symbol,
@@ -129,7 +135,7 @@ static bool check_maps(const struct plan *plan)
 	bool ok = true;
 	for (size_t i = 0; i < plan->pd->model->maps.count; i++) {
 		const struct model_map *map = plan->pd->model->maps.items[i];
-		uint64_t size = map->region->size;
+		uint64_t size = plan->launch->regions[map->region->index].size;
 		if (map->vaddr % LINUX_PAGE || size % LINUX_PAGE || !size || map->vaddr >= ADDRESS_END ||
 		    size > ADDRESS_END - map->vaddr) {
 			diag_report(diag, DIAG_MAPPING, map->range, "region '%s' cannot be mapped at 0x%llx",
@@ -155,22 +161,6 @@ static bool check_maps(const struct plan *plan)
 	return ok;
 }
 
-static const char *image_path(const struct launch *launch, const struct model_pd *pd)
-{
-	const struct launch_options *options = launch->options;
-	if (pd->program_image[0] == '/')
-		return pd->program_image;
-	for (size_t i = 0; i < options->search_count; i++) {
-		const char *path = arena_format(launch->compilation->arena, "%s/%s", options->search[i],
-						pd->program_image);
-		if (!access(path, F_OK))
-			return path;
-	}
-	return options->directory ? arena_format(launch->compilation->arena, "%s/%s", options->directory,
-						 pd->program_image)
-				  : pd->program_image;
-}
-
 bool boot_plan(struct launch *launch, size_t index)
 {
 	struct launch_pd *pd = &launch->pds[index];
@@ -181,8 +171,10 @@ bool boot_plan(struct launch *launch, size_t index)
 		return false;
 	}
 	collect(&plan);
-	pd->program = program_read(launch->compilation, image_path(launch, pd->model), pd->model->range,
-				   plan.symbols.items, plan.symbols.count);
+	const char *symbols =
+		pd->model->symbols_image ? launch_find_file(launch, pd->model->symbols_image) : NULL;
+	pd->program = program_read(launch->compilation, launch_find_file(launch, pd->model->program_image),
+				   symbols, pd->model->range, plan.symbols.items, plan.symbols.count);
 	if (!pd->program)
 		return false;
 	bool ok = check_maps(&plan);
@@ -243,7 +235,7 @@ static void append_maps(const struct launch *launch, const struct model_pd *pd, 
 		const struct launch_region *region = &launch->regions[map->region->index];
 		struct linux_map entry = {
 			.address = map->vaddr,
-			.size = map->region->size,
+			.size = region->size,
 			.fd = map->perms & MODEL_PERM_WRITE ? region->fd : region->read_only_fd,
 			.protection = (map->perms & MODEL_PERM_READ ? LINUX_PROT_READ : 0u) |
 				      (map->perms & MODEL_PERM_WRITE ? LINUX_PROT_WRITE : 0u) |

@@ -1,8 +1,10 @@
 #include "launch/launch.h"
 
+#include "launch/board.h"
 #include "launch/boot.h"
 #include "launch/console.h"
 #include "launch/filter.h"
+#include "launch/region.h"
 #include "launch/spawn.h"
 #include "launch/state.h"
 #include "launch/supervise.h"
@@ -61,12 +63,31 @@ void launch_say(const char *format, ...)
 	fprintf(stderr, "causeway: %s\n", text);
 }
 
+const char *launch_find_file(const struct launch *launch, const char *name)
+{
+	const struct launch_options *options = launch->options;
+	if (*name == '/')
+		return name;
+	for (size_t i = 0; i < options->search_count; i++) {
+		const char *path =
+			arena_format(launch->compilation->arena, "%s/%s", options->search[i], name);
+		if (!access(path, F_OK))
+			return path;
+	}
+	return options->directory
+		       ? arena_format(launch->compilation->arena, "%s/%s", options->directory, name)
+		       : name;
+}
+
 /* Every program and every symbol is checked before anything starts, so that all errors are reported. */
 static bool plan(struct launch *launch)
 {
-	bool ok = true;
-	for (size_t i = 0; i < launch->pd_count; i++)
-		ok &= boot_plan(launch, i);
+	bool ok = board_check(launch);
+	if (region_plan(launch))
+		for (size_t i = 0; i < launch->pd_count; i++)
+			ok &= boot_plan(launch, i);
+	else
+		ok = false;
 	if (!ok)
 		launch_finish(launch, diag_io_error_count(launch->compilation->diag) ? LAUNCH_IO
 										     : LAUNCH_DIAGNOSTICS);

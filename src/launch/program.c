@@ -154,22 +154,42 @@ static void match_wanted(void *context, const char *name, const GElf_Sym *symbol
 	}
 }
 
-struct launch_program *program_read(struct compilation *compilation, const char *path, struct src_range range,
-				    struct program_symbol *symbols, size_t count)
+/* Opens a file; false after an error that was reported. */
+static bool reader_must_open(struct reader *reader)
 {
-	struct reader reader = { .compilation = compilation, .path = path, .range = range };
-	if (!reader_open(&reader)) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(errno));
-		return NULL;
-	}
-	struct launch_program *program = ARENA_NEW(compilation->arena, struct launch_program);
-	program->path = path;
-	bool ok = check_header(&reader) && read_segments(&reader, program);
+	if (reader_open(reader))
+		return true;
+	diag_report_file(reader->compilation->diag, DIAG_CANNOT_READ, reader->path, "cannot read: %s",
+			 strerror(errno));
+	return false;
+}
+
+static bool find_symbols(struct compilation *compilation, const struct launch_program *program,
+			 struct src_range range, struct program_symbol *symbols, size_t count)
+{
+	struct reader reader = { .compilation = compilation, .path = program->symbols_path, .range = range };
+	if (!reader_must_open(&reader))
+		return false;
+	bool ok = check_header(&reader);
 	if (ok)
 		for_each_symbol(&reader, match_wanted, &(struct wanted){ program, symbols, count });
 	reader_close(&reader);
-	return ok ? program : NULL;
+	return ok;
+}
+
+struct launch_program *program_read(struct compilation *compilation, const char *path,
+				    const char *symbols_path, struct src_range range,
+				    struct program_symbol *symbols, size_t count)
+{
+	struct reader reader = { .compilation = compilation, .path = path, .range = range };
+	if (!reader_must_open(&reader))
+		return NULL;
+	struct launch_program *program = ARENA_NEW(compilation->arena, struct launch_program);
+	program->path = path;
+	program->symbols_path = symbols_path ? symbols_path : path;
+	bool ok = check_header(&reader) && read_segments(&reader, program);
+	reader_close(&reader);
+	return ok && find_symbols(compilation, program, range, symbols, count) ? program : NULL;
 }
 
 const struct program_segment *program_segment_at(const struct launch_program *program, uint64_t address)
@@ -205,7 +225,7 @@ static void match_nearest(void *context, const char *name, const GElf_Sym *symbo
 const char *program_function_at(struct compilation *compilation, const struct launch_program *program,
 				uint64_t address)
 {
-	struct reader reader = { .compilation = compilation, .path = program->path };
+	struct reader reader = { .compilation = compilation, .path = program->symbols_path };
 	struct nearest nearest = { .arena = compilation->arena, .address = address };
 	const struct program_segment *segment = program_segment_at(program, address);
 	if (!segment || !(segment->protection & LINUX_PROT_EXECUTE) || !reader_open(&reader))

@@ -27,14 +27,16 @@ struct program_symbol {
 
 struct launch_program {
 	const char *path;
+	const char *symbols_path; /* of the file that has its symbols: itself, or one that was not stripped */
 	VEC(struct program_segment) segments;
 };
 
 /*
  * Reads PATH for the protection domain declared at RANGE, and looks up the COUNT SYMBOLS whose names are
- * given. NULL after an error that was reported.
+ * given, in SYMBOLS_PATH unless that is NULL. NULL after an error that was reported.
  */
-struct launch_program *program_read(struct compilation *compilation, const char *path, struct src_range range,
+struct launch_program *program_read(struct compilation *compilation, const char *path,
+				    const char *symbols_path, struct src_range range,
 				    struct program_symbol *symbols, size_t count);
 
 /* The segment that holds ADDRESS, or NULL. */

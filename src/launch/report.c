@@ -38,11 +38,13 @@ static const char *perms_text(struct launch *launch, unsigned perms)
 			    perms & MODEL_PERM_WRITE ? "w" : "", perms & MODEL_PERM_EXECUTE ? "x" : "");
 }
 
-static const struct model_map *map_at(const struct model_pd *pd, uint64_t address)
+static const struct model_map *map_at(const struct launch *launch, const struct model_pd *pd,
+				      uint64_t address)
 {
 	for (size_t i = 0; i < pd->maps.count; i++)
 		if (address >= pd->maps.items[i]->vaddr &&
-		    address - pd->maps.items[i]->vaddr < pd->maps.items[i]->region->size)
+		    address - pd->maps.items[i]->vaddr <
+			    launch->regions[pd->maps.items[i]->region->index].size)
 			return pd->maps.items[i];
 	return NULL;
 }
@@ -52,7 +54,7 @@ static const char *place(struct launch *launch, const struct launch_pd *pd, uint
 {
 	struct arena *arena = launch->compilation->arena;
 	uint64_t stack = LINUX_STACK_TOP - boot_stack_size(pd->model);
-	const struct model_map *map = map_at(pd->model, address);
+	const struct model_map *map = map_at(launch, pd->model, address);
 	const struct program_segment *segment = program_segment_at(pd->program, address);
 	if (map)
 		return arena_format(arena, "in region '%s', which is mapped %s", map->region->name,

@@ -2,6 +2,7 @@
 
 #include "launch/boot.h"
 #include "launch/clock.h"
+#include "launch/region.h"
 #include "launch/schedule.h"
 
 #include "runtime/baton/baton.h"
@@ -29,38 +30,6 @@ static void allow_descriptors(void)
 	}
 }
 
-/* Which regions some protection domain has without the right to write. */
-static void find_readers(struct launch *launch)
-{
-	for (size_t i = 0; i < launch->pd_count; i++)
-		for (size_t j = 0; j < launch->pds[i].model->maps.count; j++) {
-			const struct model_map *map = launch->pds[i].model->maps.items[j];
-			if (!(map->perms & MODEL_PERM_WRITE))
-				launch->regions[map->region->index].has_reader = true;
-		}
-}
-
-/*
- * The file's size is sealed. Its second descriptor is opened for reading alone, so that no mapping made from
- * it can ever be made writable.
- */
-static bool make_region(struct launch *launch, const struct model_region *model)
-{
-	struct launch_region *region = &launch->regions[model->index];
-	char path[64];
-	region->fd = launch_own(launch, memfd_create(model->name, MFD_CLOEXEC | MFD_ALLOW_SEALING));
-	if (region->fd < 0 || ftruncate(region->fd, (off_t)model->size) ||
-	    fcntl(region->fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
-		return launch_refused(launch, "cannot make memory for region '%s'", model->name);
-	if (!region->has_reader)
-		return true;
-	snprintf(path, sizeof path, "/proc/self/fd/%d", region->fd);
-	region->read_only_fd = launch_own(launch, open(path, O_RDONLY | O_CLOEXEC));
-	if (region->read_only_fd < 0)
-		return launch_refused(launch, "cannot open region '%s' for reading", model->name);
-	return true;
-}
-
 static bool make_baton(struct launch *launch)
 {
 	launch->baton_fd = launch_own(launch, memfd_create("baton", MFD_CLOEXEC | MFD_ALLOW_SEALING));
@@ -81,12 +50,8 @@ bool spawn_prepare(struct launch *launch)
 {
 	allow_descriptors();
 	launch->clock_offset = clock_vdso_offset();
-	launch->regions =
-		ARENA_ARRAY(launch->compilation->arena, struct launch_region, launch->model->regions.count);
-	find_readers(launch);
-	for (size_t i = 0; i < launch->model->regions.count; i++)
-		if (!make_region(launch, launch->model->regions.items[i]))
-			return false;
+	if (!region_make_all(launch))
+		return false;
 	int ends[2];
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends))
 		return launch_refused(launch, "cannot make the control socket");

@@ -32,8 +32,13 @@ struct launch_pd {
 	size_t line_length;
 };
 
-/* A region's memory file; the second descriptor cannot be used to write. */
+/* A region and its memory file; the second descriptor cannot be used to write. */
 struct launch_region {
+	uint64_t size;
+	bool has_physical;
+	uint64_t physical;   /* address, as programs are told; see region.c */
+	const char *prefill; /* path of the file that it starts with, or NULL */
+	uint64_t prefill_size;
 	int fd;
 	int read_only_fd; /* only if it has a reader */
 	bool has_reader;
@@ -85,6 +90,10 @@ bool launch_refused(struct launch *launch, const char *format, ...) BASE_PRINTF(
 
 /* A line of news or a report on standard error: "causeway: ...". */
 void launch_say(const char *format, ...) BASE_PRINTF(1, 2);
+
+/* The file NAME of a system description: along the search paths, then beside it. In the arena; it need not
+ * exist. */
+const char *launch_find_file(const struct launch *launch, const char *name);
 
 uint64_t launch_now(void);
 

@@ -9,12 +9,12 @@ The file `expect` of a case:
     status: 0                    of `causeway run` (optional)
     report: text                 that its standard error has (may be repeated; in this order)
     console:
-    the lines that the protection domains print, each with its name and a colon in front; all of them, in this order
+    the lines that the protection domains print, each with its name in front; all of them, in this order
     | a line that need not be there
     < "<" and ">" around lines whose order is free
     >
 
-Lines of the console that do not start with the name of a protection domain (of a kernel or a monitor) do not count.
+Lines of the console that do not start with the name of a protection domain (those of a kernel or a monitor) do not count.
 
 usage: run.py CAUSEWAY CASE_FOLDER PROGRAM_FOLDER MODE
 """
@@ -44,7 +44,7 @@ def read(path):
 def own_lines(system, output):
     """The lines of OUTPUT that protection domains of SYSTEM printed."""
     names = re.findall(r'<protection_domain\s[^>]*?name="([^"]*)"', system.read_text(encoding="utf-8"))
-    return [line for line in output.splitlines() if any(line.startswith(name + ": ") for name in names)]
+    return [line for line in output.splitlines() if any(line.startswith((name + ": ", name + " ")) for name in names)]
 
 
 def matches(expected, actual):

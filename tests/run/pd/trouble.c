@@ -121,6 +121,22 @@ static void invalid_channel(void)
 	printf("label %lu\n", microkit_msginfo_get_label(info));
 }
 
+static void start_guest(void)
+{
+	microkit_vcpu_restart(0, 0x40000000);
+}
+
+static void read_port(void)
+{
+	printf("%u\n", microkit_x86_ioport_read_8(0, 0x3f8));
+}
+
+static void call_monitor(void)
+{
+	seL4_ARM_SMCContext arguments = { .x0 = 0x84000000 }, response;
+	microkit_arm_smc_call(&arguments, &response);
+}
+
 static void call(void)
 {
 	microkit_ppcall(0, microkit_msginfo_new(0, 0));
@@ -248,6 +264,9 @@ static const struct {
 	{ "exit_0", exit_0 },
 	{ "exit_3", exit_3 },
 	{ "invalid_channel", invalid_channel },
+	{ "start_guest", start_guest },
+	{ "read_port", read_port },
+	{ "call_monitor", call_monitor },
 	{ "call", call },
 	{ "too_many_words", too_many_words },
 	{ "wait_mutex", wait_mutex },

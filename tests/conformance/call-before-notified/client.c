@@ -1,0 +1,12 @@
+#include "conformance.h"
+
+void init(void)
+{
+	microkit_ppcall(0, microkit_msginfo_new(0, 0));
+	say("has the answer");
+}
+
+void notified(microkit_channel channel)
+{
+	(void)channel;
+}

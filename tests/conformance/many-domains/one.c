@@ -1,0 +1,11 @@
+#include "conformance.h"
+
+void init(void)
+{
+	microkit_notify(0);
+}
+
+void notified(microkit_channel channel)
+{
+	(void)channel;
+}

@@ -1,0 +1,12 @@
+#include "conformance.h"
+
+void init(void)
+{
+}
+
+void notified(microkit_channel channel)
+{
+	say_number("notified", channel);
+	microkit_notify(1);
+	say("goes on");
+}
