@@ -42,7 +42,7 @@ static double seconds(void)
 
 static double parse_once(const struct out *text)
 {
-	struct adl_options options = { .use_cpp = true, .cpp = "cpp" };
+	struct adl_options options = { .use_cpp = true };
 	struct compilation *compilation = compilation_create(stderr);
 	double start = seconds();
 	adl_parse_text(compilation, &options, "bench", out_string(text), out_length(text));

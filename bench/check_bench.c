@@ -175,7 +175,7 @@ static void run_file(const struct adl_options *options, const char *path)
 int main(int argc, char **argv)
 {
 	struct arena *arena = arena_create();
-	struct adl_options options = { .use_cpp = true, .cpp = "cpp" };
+	struct adl_options options = { .use_cpp = true };
 	const char *file = NULL;
 	bool smoke = false;
 	VEC_PUSH(arena, &options.import_paths, STDLIB "/builtin");

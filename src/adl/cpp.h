@@ -1,11 +1,13 @@
 /*
- * The C preprocessor, run on the files that need it.
+ * The C preprocessor, run on the files that need it: the built-in one, or a program for what that one leaves
+ * to others.
  */
 #ifndef ADL_CPP_H
 #define ADL_CPP_H
 
 #include "adl/parse.h"
 #include "base/file.h"
+#include "cpp/cpp.h"
 
 struct adl_cpp;
 
@@ -15,11 +17,10 @@ struct adl_cpp *adl_cpp_create(struct compilation *compilation, const struct adl
 bool adl_cpp_needed(struct adl_cpp *cpp, const struct file_text *text);
 
 /*
- * Preprocesses the file at PATH, or TEXT, which messages call PATH, when IS_TEXT is set. False after an
+ * Preprocesses TEXT, which is the file at PATH, or is just called that when IS_TEXT is set. NULL after an
  * error. HEADERS gets the names of the files that were included.
  */
-typedef VEC(const char *) adl_names;
-bool adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *text, bool is_text,
-		 struct file_text *result, adl_names *headers);
+const struct src_file *adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *text,
+				   bool is_text, cpp_names *headers);
 
 #endif

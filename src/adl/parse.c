@@ -57,16 +57,24 @@ static bool is_known(struct loader *loader, const char *path)
 	return map_get(&loader->known, key) != NULL;
 }
 
-/* Preprocesses where needed; false after an error. */
-static bool preprocess(struct loader *loader, const char *path, struct file_text *text, bool is_text)
+/* The text as it is, or preprocessed where needed; NULL after an error. */
+static const struct src_file *add_file(struct loader *loader, const char *path, const struct file_text *text,
+				       bool is_text)
 {
-	adl_names headers = { 0 };
-	if (!loader->options->use_cpp || !adl_cpp_needed(loader->cpp, text))
-		return true;
-	bool ok = adl_cpp_run(loader->cpp, path, text, is_text, text, &headers);
-	for (size_t i = 0; i < headers.count; i++)
-		find_known(loader, headers.items[i]);
-	return ok;
+	struct compilation *compilation = loader->compilation;
+	const struct src_file *file;
+	cpp_names headers = { 0 };
+	if (loader->options->use_cpp && adl_cpp_needed(loader->cpp, text)) {
+		file = adl_cpp_run(loader->cpp, path, text, is_text, &headers);
+		for (size_t i = 0; i < headers.count; i++)
+			find_known(loader, headers.items[i]);
+		return file;
+	}
+	file = src_map_add(compilation->sources, path, text->text, text->length);
+	if (!file)
+		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path,
+				 "cannot read: too much text in all");
+	return file;
 }
 
 static struct frame parse_file(struct loader *loader, const char *path, struct file_text text, bool is_text)
@@ -76,19 +84,13 @@ static struct frame parse_file(struct loader *loader, const char *path, struct f
 			       .path = is_text ? "" : path };
 	frame.file = (unsigned)loader->spec->files.count;
 	VEC_PUSH(compilation->arena, &loader->spec->files, path);
-	if (!preprocess(loader, path, &text, is_text)) {
+	const struct src_file *file = add_file(loader, path, &text, is_text);
+	if (!file) {
 		loader->spec->incomplete = true;
 		return frame;
 	}
-	const struct src_file *file = src_map_add(compilation->sources, path, text.text, text.length);
-	if (file) {
-		frame.unit->lost_words = &loader->spec->lost_words;
-		adl_parse_unit(compilation, &loader->keywords, file, is_text ? path : NULL, frame.unit);
-	} else {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path,
-				 "cannot read: too much text in all");
-		frame.unit->incomplete = true;
-	}
+	frame.unit->lost_words = &loader->spec->lost_words;
+	adl_parse_unit(compilation, &loader->keywords, file, is_text ? path : NULL, frame.unit);
 	loader->spec->incomplete |= frame.unit->incomplete;
 	return frame;
 }

@@ -6,11 +6,12 @@
 
 #include "adl/ast.h"
 #include "base/compilation.h"
+#include "cpp/cpp.h"
 
 struct adl_options {
 	bool use_cpp;	 /* run the C preprocessor where a file needs it */
-	const char *cpp; /* the program; "cpp" */
-	VEC(const char *) cpp_flags;
+	const char *cpp; /* a program to be used instead of the built-in one, or NULL */
+	cpp_names cpp_flags;
 	VEC(const char *)
 	import_paths; /* for import <...>, in order; the built-in directory is the caller's to add */
 };

@@ -323,6 +323,30 @@ static size_t width_on_line(const struct src_place *place, struct src_range rang
 	return width < rest ? width : rest;
 }
 
+enum { EXPANSIONS_SHOWN = 4 };
+
+static void push_at(struct diag *diag, const char *label, const char *flag, struct src_range range,
+		    const char *text)
+{
+	struct src_range written = src_map_written(diag->sources, range);
+	struct src_place place = src_map_place(diag->sources, written.begin);
+	push(diag, label, flag, place, width_on_line(&place, written), text);
+}
+
+/* The macros through which the place that a report is about was made. */
+static void push_expansions(struct diag *diag, src_loc loc)
+{
+	struct src_step steps[EXPANSIONS_SHOWN];
+	size_t count = src_map_steps(diag->sources, loc, steps, EXPANSIONS_SHOWN);
+	if (count > EXPANSIONS_SHOWN)
+		push(diag, "note", NULL, (struct src_place){ 0 }, 0,
+		     arena_format(diag->arena, "%zu macros between here and there are not shown",
+				  count - EXPANSIONS_SHOWN));
+	for (size_t i = 0; i < count && i < EXPANSIONS_SHOWN; i++)
+		push_at(diag, "note", NULL, steps[i].range,
+			arena_format(diag->arena, "expanded from the macro '%s'", steps[i].macro));
+}
+
 /* Counts a report; false when it is not to be shown. */
 static bool admit(struct diag *diag, enum diag_id id, enum diag_severity severity)
 {
@@ -344,9 +368,9 @@ void diag_vreport(struct diag *diag, enum diag_id id, struct src_range range, co
 	enum diag_severity severity = effective_severity(diag, id);
 	if (!admit(diag, id, severity))
 		return;
-	struct src_place place = src_map_place(diag->sources, range.begin);
-	push(diag, severity == DIAG_SEVERITY_ERROR ? "error" : "warning", rows[id].flag, place,
-	     width_on_line(&place, range), format_message(diag, format, arguments));
+	push_at(diag, severity == DIAG_SEVERITY_ERROR ? "error" : "warning", rows[id].flag, range,
+		format_message(diag, format, arguments));
+	push_expansions(diag, range.begin);
 }
 
 void diag_report(struct diag *diag, enum diag_id id, struct src_range range, const char *format, ...)
@@ -376,9 +400,7 @@ void diag_note(struct diag *diag, struct src_range range, const char *format, ..
 		return;
 	va_list arguments;
 	va_start(arguments, format);
-	struct src_place place = src_map_place(diag->sources, range.begin);
-	push(diag, "note", NULL, place, width_on_line(&place, range),
-	     format_message(diag, format, arguments));
+	push_at(diag, "note", NULL, range, format_message(diag, format, arguments));
 	va_end(arguments);
 }
 

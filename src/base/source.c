@@ -15,6 +15,8 @@ struct entry {
 	struct src_file file;
 	VEC(src_loc) lines; /* where each line starts; made when first needed */
 	VEC(struct marker) markers;
+	const struct src_segment *segments; /* of a text that was made */
+	size_t segment_count;
 };
 
 /* A file that line markers name: read only when a message shows a line of it. */
@@ -47,6 +49,18 @@ const struct src_file *src_map_add(struct src_map *map, const char *name, const 
 	map->next += (src_loc)length + 1; /* the end of a text is a position too */
 	VEC_PUSH(map->arena, &map->entries, entry);
 	return &entry->file;
+}
+
+const struct src_file *src_map_add_made(struct src_map *map, const char *name, const char *text,
+					size_t length, const struct src_segment *segments, size_t count)
+{
+	const struct src_file *file = src_map_add(map, name, text, length);
+	if (!file)
+		return NULL;
+	struct entry *entry = map->entries.items[map->entries.count - 1];
+	entry->segments = segments;
+	entry->segment_count = count;
+	return file;
 }
 
 static struct entry *find_entry(const struct src_map *map, src_loc loc)
@@ -138,8 +152,95 @@ static void show_line_of_origin(struct src_map *map, struct src_place *place)
 	place->line_length = line_length(line, end);
 }
 
+/* ------------------------------------------------------ texts that were made */
+
+struct src_range src_range_written(struct src_range range, const struct src_expansion *expansion)
+{
+	while (expansion) {
+		if (!expansion->argument)
+			range = expansion->use;
+		expansion = expansion->argument ? expansion->given : expansion->outer;
+	}
+	return range;
+}
+
+/* The last segment that begins at or before OFFSET. */
+static const struct src_segment *find_segment(const struct entry *entry, uint32_t offset)
+{
+	size_t low = 0, high = entry->segment_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (entry->segments[middle].offset <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? &entry->segments[low - 1] : NULL;
+}
+
+/* Where the byte at LOC was written, for an argument of a macro too: EMPTY is set at the end of a piece or
+ * behind it. */
+static src_loc written_at(const struct entry *entry, const struct src_segment *segment, src_loc loc, bool end)
+{
+	uint32_t distance = loc - entry->file.base - segment->offset;
+	bool behind = distance >= segment->length;
+	struct src_range piece = { segment->origin, segment->origin + segment->length };
+	struct src_range written = src_range_written(piece, segment->expansion);
+	if (written.begin == piece.begin && !behind)
+		return piece.begin + distance;
+	return behind || end ? written.end : written.begin;
+}
+
+struct src_range src_map_written(const struct src_map *map, struct src_range range)
+{
+	const struct entry *entry = find_entry(map, range.begin);
+	const struct src_segment *first =
+		entry && entry->segments ? find_segment(entry, range.begin - entry->file.base) : NULL;
+	if (!first)
+		return range;
+	struct src_range written = { written_at(entry, first, range.begin, false), 0 };
+	written.end = written.begin;
+	if (range.end > range.begin) {
+		const struct src_segment *last = find_segment(entry, range.end - 1 - entry->file.base);
+		src_loc end = written_at(entry, last, range.end - 1, true);
+		struct src_range piece = { last->origin, last->origin + last->length };
+		bool as_it_was = src_range_written(piece, last->expansion).begin == piece.begin;
+		bool inside = range.end - 1 - entry->file.base - last->offset < last->length;
+		written.end = end + (as_it_was && inside);
+	}
+	if (written.end < written.begin || find_entry(map, written.end) != find_entry(map, written.begin))
+		written.end = written.begin + 1;
+	return written;
+}
+
+size_t src_map_steps(const struct src_map *map, src_loc loc, struct src_step *steps, size_t max)
+{
+	const struct entry *entry = find_entry(map, loc);
+	const struct src_segment *segment =
+		entry && entry->segments ? find_segment(entry, loc - entry->file.base) : NULL;
+	size_t count = 0;
+	if (!segment || !segment->expansion)
+		return 0;
+	struct src_range range = { segment->origin, segment->origin + segment->length };
+	for (const struct src_expansion *at = segment->expansion; at; at = at->outer) {
+		struct src_range inside = at->argument ? at->use : range;
+		if (count < max) {
+			memmove(steps + 1, steps, count * sizeof *steps);
+			steps[0] = (struct src_step){ at->macro, inside };
+		}
+		count++;
+		range = at->use;
+		if (at->argument && at->outer) { /* from the parameter to the use of its macro */
+			range = at->outer->use;
+			at = at->outer;
+		}
+	}
+	return count;
+}
+
 struct src_place src_map_place(struct src_map *map, src_loc loc)
 {
+	loc = src_map_written(map, (struct src_range){ loc, loc }).begin;
 	struct entry *entry = find_entry(map, loc);
 	if (!entry)
 		return (struct src_place){ 0 };

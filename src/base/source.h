@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* A byte of some source text; 0 is no place at all. */
@@ -40,6 +41,29 @@ struct src_place {
 	size_t raw_length;
 };
 
+/* How text came out of a macro. */
+struct src_expansion {
+	const char *macro;
+	struct src_range use;		   /* the macro's name, where it was used */
+	const struct src_expansion *outer; /* what USE came out of; NULL when it stands in a file */
+	bool argument;			   /* the text was given to the macro: USE is the parameter */
+	const struct src_expansion *given; /* then: what it came out of before */
+};
+
+/* A piece of a text that was made: LENGTH bytes from OFFSET on were written at ORIGIN. */
+struct src_segment {
+	uint32_t offset;
+	uint32_t length;
+	src_loc origin;
+	const struct src_expansion *expansion; /* or NULL */
+};
+
+/* A macro on the way from what was written to what was read. */
+struct src_step {
+	const char *macro;
+	struct src_range range; /* in the macro's definition */
+};
+
 struct src_map;
 
 struct src_map *src_map_create(struct arena *arena);
@@ -49,6 +73,26 @@ struct src_map *src_map_create(struct arena *arena);
  * it. NULL when the positions are used up (4 GiB in all).
  */
 const struct src_file *src_map_add(struct src_map *map, const char *name, const char *text, size_t length);
+
+/*
+ * The same for a text that was made of others in the map: positions in it mean what was written there.
+ * SEGMENTS are in order, and are the caller's to keep.
+ */
+const struct src_file *src_map_add_made(struct src_map *map, const char *name, const char *text,
+					size_t length, const struct src_segment *segments, size_t count);
+
+/* RANGE where a person wrote it: out of a text that was made, and out of macros to where the outermost was
+ * used. */
+struct src_range src_map_written(const struct src_map *map, struct src_range range);
+
+/* The same for a piece of a text that was read. */
+struct src_range src_range_written(struct src_range range, const struct src_expansion *expansion);
+
+/*
+ * The macros on that way, the outermost first: at most MAX of them, the innermost ones. Returns how many
+ * there are in all.
+ */
+size_t src_map_steps(const struct src_map *map, src_loc loc, struct src_step *steps, size_t max);
 
 /* From LOC on, which starts a line of FILE, lines come from line LINE of NAME. Markers are given in order. */
 void src_map_mark(struct src_map *map, const struct src_file *file, src_loc loc, const char *name,

@@ -120,7 +120,7 @@ static const struct adl_spec *parse(struct cli *cli, const struct input *input)
 	struct arena *arena = cli->compilation->arena;
 	struct adl_options options = {
 		.use_cpp = !cli->options.no_cpp,
-		.cpp = cli->options.cpp ? cli->options.cpp : "cpp",
+		.cpp = cli->options.cpp,
 	};
 	VEC_PUSH(arena, &options.cpp_flags, "-DCAMKES_TOOL_PROCESSING");
 	for (size_t i = 0; i < cli->options.cpp_flags.count; i++)

@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct compilation *compilation = compilation_create(nowhere);
 	char *text = arena_alloc(compilation->arena, size + 1);
 	memcpy(text, data, size);
-	const struct adl_options adl = { .cpp = "cpp" };
+	const struct adl_options adl = { 0 };
 	const struct adl_spec *spec =
 		imports(text) ? NULL : adl_parse_text(compilation, &adl, "t", text, size);
 	/* The first byte chooses the options, so that the corpus covers both. */

@@ -132,10 +132,9 @@ TEST(errors_of_the_preprocessor_have_their_place)
 {
 	struct parsed *parsed = preprocess("component A { }\n  #error not this way\n#if\n#endif\n", NULL);
 	assert_true(parsed->errors >= 2);
-	expect_message(
-		parsed,
-		"t:2:4: error: preprocessor: #error not this way [-Wcpp]\n  #error not this way\n   ^~~~~\n");
-	expect_message(parsed, "error: preprocessor: #if with no expression");
+	expect_message(parsed,
+		       "t:2:4: error: #error not this way [-Wcpp]\n  #error not this way\n   ^~~~~\n");
+	expect_message(parsed, "error: #if with no expression");
 	parsed_free(parsed);
 	char folder[] = "/tmp/adl_cpp_XXXXXX";
 	assert_non_null(mkdtemp(folder));
@@ -146,9 +145,8 @@ TEST(errors_of_the_preprocessor_have_their_place)
 	parsed->spec = adl_parse(parsed->compilation, &parsed->options, file);
 	parsed_finish(parsed);
 	assert_int_equal(parsed->errors, 1);
-	expect_message(parsed, arena_format(arena, "%s:2:", file));
-	expect_message(parsed, "error: preprocessor: no/such.h: No such file or directory [-Wcpp]\n#include "
-			       "\"no/such.h\"\n");
+	expect_message(parsed,
+		       arena_format(arena, "%s:2:10: error: 'no/such.h' is in none of the folders", file));
 	assert_int_equal(unlink(file) | rmdir(folder), 0);
 	parsed_free(parsed);
 }
@@ -159,7 +157,76 @@ TEST(only_warnings_that_were_written_are_shown)
 		"#warning mind the gap\ncomponent A { attribute string s = \"two\nlines\"; }\n", NULL);
 	assert_int_equal(parsed->errors, 0);
 	assert_int_equal(diag_warning_count(parsed->compilation->diag), 1);
-	expect_message(parsed, "warning: preprocessor: mind the gap [-Wcpp-warning]");
+	expect_message(parsed, "warning: #warning mind the gap [-Wcpp-warning]");
+	parsed_free(parsed);
+}
+
+TEST(a_mistake_in_a_macro_is_shown_where_it_was_used_and_where_it_was_written)
+{
+	static const char *const flags[] = { "-DEXTRA=use R r;", NULL };
+	struct parsed *parsed = preprocess("#define TWICE(x) x x\n"
+					   "#define INTERFACES uses P p\n"
+					   "component A { INTERFACES }\n"
+					   "component B { TWICE(use) }\n"
+					   "component C { EXTRA }\n",
+					   flags);
+	expect_message(parsed, "t:3:25: error: expected ';' after 'uses' declaration [-Wsyntax]\n"
+			       "component A { INTERFACES }\n"
+			       "                        ^\n"
+			       "t:2:27: note: expanded from the macro 'INTERFACES'\n");
+	expect_message(parsed, "t:4:21: error: expected a member of the component, found 'use'");
+	expect_message(parsed, "component B { TWICE(use) }\n"
+			       "                    ^~~\n"
+			       "t:1:18: note: expanded from the macro 'TWICE'\n"
+			       "#define TWICE(x) x x\n"
+			       "                 ^\n");
+	expect_message(parsed, "t:5:15: error: expected a member of the component, found 'use'");
+	expect_message(parsed, "<command-line>:1:15: note: expanded from the macro 'EXTRA'\n");
+	parsed_free(parsed);
+}
+
+TEST(line_directives_name_the_file_that_was_written)
+{
+	struct parsed *parsed = preprocess("#define X\n#line 20 \"made.from\"\ncomponent A { uses P; }\n"
+					   "# 7 \"another\"\ncomponent B { uses P; }\n",
+					   NULL);
+	expect_message(parsed, "made.from:20:21: error: expected the interface's name");
+	expect_message(parsed, "another:7:21: error: expected the interface's name");
+	parsed_free(parsed);
+}
+
+TEST(what_the_built_in_preprocessor_leaves_to_others_goes_to_the_program)
+{
+	struct parsed *parsed = preprocess("#if __has_attribute(noreturn)\n#define NAME A\n#endif\n"
+					   "component NAME { uses P; }\n",
+					   NULL);
+	assert_int_equal(parsed->errors, 1);
+	expect_message(parsed, "t:4:21: error: expected the interface's name");
+	parsed_free(parsed);
+	parsed = begin((const char *const[]){ "-std=c99", NULL });
+	parsed->spec = adl_parse_text(parsed->compilation, &parsed->options, "t", "component linux { }", 19);
+	parsed_finish(parsed);
+	assert_string_equal(parsed->messages, "");
+	parsed_free(parsed);
+}
+
+TEST(headers_that_the_flags_name_come_first)
+{
+	char folder[] = "/tmp/adl_cpp_XXXXXX";
+	assert_non_null(mkdtemp(folder));
+	struct parsed *parsed = begin(NULL);
+	struct arena *arena = parsed->compilation->arena;
+	const char *header = arena_format(arena, "%s/items.h", folder);
+	const char *const flags[] = { "-include", "items.h", "-I", folder, "-DB=A", "-UB", NULL };
+	for (const char *const *flag = flags; *flag; flag++)
+		VEC_PUSH(arena, &parsed->options.cpp_flags, *flag);
+	write_file(parsed, header, "component H { }\n#define NAME B\n");
+	parsed->spec = adl_parse_text(parsed->compilation, &parsed->options, "t", "component NAME { }", 18);
+	parsed_finish(parsed);
+	assert_string_equal(parsed->messages, "");
+	assert_string_equal(parsed_dump(parsed), "component H\ncomponent B\n");
+	assert_int_equal(parsed->spec->dependencies.count, 1);
+	assert_int_equal(unlink(header) | rmdir(folder), 0);
 	parsed_free(parsed);
 }
 

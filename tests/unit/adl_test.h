@@ -29,7 +29,6 @@ static inline struct parsed *parsed_begin(void)
 	parsed->stream = open_memstream(&parsed->messages, &parsed->size);
 	assert_non_null(parsed->stream);
 	parsed->compilation = compilation_create(parsed->stream);
-	parsed->options.cpp = "cpp";
 	return parsed;
 }
 

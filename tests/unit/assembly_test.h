@@ -27,7 +27,7 @@ static inline struct resolved *resolve_text_with(const char *text, struct assemb
 	resolved->stream = open_memstream(&resolved->messages, &resolved->size);
 	assert_non_null(resolved->stream);
 	resolved->compilation = compilation_create(resolved->stream);
-	const struct adl_options adl = { .cpp = "cpp" };
+	const struct adl_options adl = { 0 };
 	options.verify_each = true;
 	const struct adl_spec *spec = adl_parse_text(resolved->compilation, &adl, "t", text, strlen(text));
 	assert_non_null(spec);

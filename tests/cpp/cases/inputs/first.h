@@ -1,0 +1,2 @@
+#define DEFINED_FIRST first
+#define NAME_STRING "inputs/once.h"

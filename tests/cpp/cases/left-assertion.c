@@ -1,0 +1,3 @@
+// status: 4
+#if #machine(x)
+#endif

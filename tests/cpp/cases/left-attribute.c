@@ -1,0 +1,3 @@
+// status: 4
+#if __has_attribute(x)
+#endif

@@ -1,0 +1,2 @@
+// status: 4
+__DATE__

@@ -1,0 +1,3 @@
+// status: 4
+// flags: -std=c99
+x

@@ -1,0 +1,2 @@
+// status: 4
+#include_next <stdio.h>

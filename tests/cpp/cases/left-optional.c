@@ -1,0 +1,2 @@
+// status: 4
+#define F(x, ...) x __VA_OPT__(,)

@@ -1,0 +1,2 @@
+// status: 4
+#pragma GCC poison x

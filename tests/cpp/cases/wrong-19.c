@@ -1,0 +1,5 @@
+// status: 1
+#if 0
+#else
+#else
+#endif

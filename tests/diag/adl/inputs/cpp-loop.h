@@ -1,0 +1,1 @@
+#include "cpp-loop.h"
