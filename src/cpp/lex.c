@@ -284,13 +284,22 @@ static bool operators_would_paste(const struct cpp_token *a, char next)
 	return false;
 }
 
+/* Nothing but what names may have in them; a number with a point has always joined the name before it. */
+static bool is_word(const struct cpp_token *token)
+{
+	for (unsigned i = 0; i < token->length; i++)
+		if (!is_name(token->text[i]) && !is_digit(token->text[i]))
+			return false;
+	return true;
+}
+
 bool cpp_would_paste(const struct cpp_token *a, const struct cpp_token *b)
 {
 	char next = b->kind == CPP_TOKEN_PUNCTUATOR ? b->text[0] : '\0';
 	bool name = b->kind == CPP_TOKEN_NAME, number = b->kind == CPP_TOKEN_NUMBER,
 	     quoted = b->kind == CPP_TOKEN_STRING || b->kind == CPP_TOKEN_CHARACTER;
 	if (a->kind == CPP_TOKEN_NAME)
-		return name || quoted; /* digits do join a name before them, as with other preprocessors */
+		return name || quoted || (number && is_word(b));
 	if (a->kind == CPP_TOKEN_NUMBER)
 		return name || number || b->kind == CPP_TOKEN_CHARACTER || (next && strchr(".+-", next));
 	if (a->kind == CPP_TOKEN_PUNCTUATOR)
