@@ -76,7 +76,7 @@ enum {
 enum linux_passive { LINUX_ACTIVE, LINUX_BECOMES_PASSIVE, LINUX_PASSIVE };
 
 /* Bits of `watch`: who wants to know of events (linux_event.h). */
-enum { LINUX_WATCH_HASH = 1 };
+enum { LINUX_WATCH_HASH = 1, LINUX_WATCH_COUNT = 2, LINUX_WATCH_KEEP = 4 };
 
 /* Time that may be used, and from when on. Nanoseconds, as everywhere here. */
 struct linux_refill {

@@ -26,6 +26,7 @@
 	EVENT(DONATE,   "gives its scheduling context away", "to whom",                  "whose it is") \
 	EVENT(PASSIVE,  "is passive from now on",    "nobody",                           "0") \
 	EVENT(FAULT,    "stops: a fault or its end", "nobody",                           "enum linux_fault_kind") \
+	EVENT(STOP,     "is stopped by its parent",  "nobody",                           "0") \
 	EVENT(DOMAIN,   "nobody: a domain's turn begins", "nobody",                      "the domain") \
 	EVENT(IDLE,     "nobody runs now",           "who ran",                          "0")
 /* clang-format on */

@@ -278,6 +278,7 @@ void baton_stop(struct linux_baton *baton, unsigned pd)
 {
 	baton_remove(baton, pd);
 	baton->pds[pd].state = LINUX_STATE_STOPPED;
+	baton_event(baton, LINUX_EVENT_STOP, pd, LINUX_NOBODY, 0);
 }
 
 void baton_release(struct linux_baton *baton, unsigned pd, enum linux_request request)

@@ -8,6 +8,8 @@
 #include "processor.h"
 #include "self.h"
 
+#include "abi/linux_watch.h"
+
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -131,7 +133,7 @@ void linux_boot_start(const uint64_t *process)
 	memcpy(linux_self.channels, boot->channels, sizeof linux_self.channels);
 	read_family(boot);
 	tie_to_launcher(boot->launcher);
-	check(kernel_mmap(LINUX_BATON_ADDRESS, sizeof(struct linux_baton), PROT_READ | PROT_WRITE,
+	check(kernel_mmap(LINUX_BATON_ADDRESS, LINUX_BATON_SIZE, PROT_READ | PROT_WRITE,
 			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),
 	      LINUX_START_SCHEDULER);
 	check(linux_signals_install(), LINUX_START_SIGNALS);

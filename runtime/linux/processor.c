@@ -93,6 +93,7 @@ void processor_switch(void)
 		unsigned next = baton_choose(baton);
 		if (next == linux_self.index) {
 			baton_charge_next(baton, next);
+			baton_event(baton, LINUX_EVENT_RUN, next, LINUX_NOBODY, linux_slot()->context);
 			time_may_matter = 1;
 			return;
 		}

@@ -37,6 +37,7 @@ struct cli_options {
 	const char *dtb;
 	const char *gpio_list;
 	const char *colour;
+	const char *trace;
 	unsigned error_limit;
 	unsigned timeout;  /* seconds; 0: none */
 	unsigned patience; /* seconds that a test waits for what is to be printed; 0: as expect does */
@@ -48,6 +49,7 @@ struct cli_options {
 	bool check;
 	bool json;
 	bool verbose;
+	bool stats;
 	bool help;
 };
 

@@ -53,6 +53,8 @@ int command_run(struct cli *cli)
 		.timeout = cli->options.timeout,
 		.kernel_checks = is_old(model),
 		.verbose = cli->options.verbose,
+		.trace = cli->options.trace,
+		.table = cli->options.stats,
 	};
 	int status = launch_run(cli->compilation, model, &options);
 	return status ? status : cli_status(cli);

@@ -3,11 +3,13 @@
 #include "launch/board.h"
 #include "launch/boot.h"
 #include "launch/console.h"
+#include "launch/counts.h"
 #include "launch/filter.h"
 #include "launch/region.h"
 #include "launch/spawn.h"
 #include "launch/state.h"
 #include "launch/supervise.h"
+#include "launch/trace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -148,7 +150,10 @@ static void run(struct launch *launch)
 	fflush(stdout);
 	occupy_standard_files(launch);
 	if (!filter_build(launch) || !spawn_prepare(launch) || !supervise_prepare(launch) ||
-	    !spawn_all(launch))
+	    !trace_open(launch))
+		return;
+	counts_start(launch);
+	if (!spawn_all(launch))
 		return;
 	supervise_run(launch);
 }
@@ -159,10 +164,12 @@ static void clean_up(struct launch *launch)
 	supervise_drain(launch);
 	console_flush_all(launch);
 	console_close(launch);
+	trace_close(launch);
+	counts_report(launch);
 	if (launch->baton) {
 		if (launch->options->stats)
 			launch->options->stats->switches = launch->baton->switches;
-		munmap(launch->baton, sizeof *launch->baton);
+		munmap(launch->baton, LINUX_BATON_SIZE);
 	}
 	for (size_t i = 0; i < launch->descriptors.count; i++)
 		close(launch->descriptors.items[i]);

@@ -7,6 +7,8 @@
 
 #include "runtime/baton/baton.h"
 
+#include "abi/linux_watch.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -33,11 +35,11 @@ static void allow_descriptors(void)
 static bool make_baton(struct launch *launch)
 {
 	launch->baton_fd = launch_own(launch, memfd_create("baton", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-	if (launch->baton_fd < 0 || ftruncate(launch->baton_fd, sizeof *launch->baton) ||
+	if (launch->baton_fd < 0 || ftruncate(launch->baton_fd, LINUX_BATON_SIZE) ||
 	    fcntl(launch->baton_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
 		return launch_refused(launch, "cannot make the scheduler's memory");
 	void *memory =
-		mmap(NULL, sizeof *launch->baton, PROT_READ | PROT_WRITE, MAP_SHARED, launch->baton_fd, 0);
+		mmap(NULL, LINUX_BATON_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, launch->baton_fd, 0);
 	if (memory == MAP_FAILED)
 		return launch_refused(launch, "cannot map the scheduler's memory");
 	launch->baton = memory;

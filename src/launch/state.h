@@ -44,6 +44,8 @@ struct launch_region {
 	bool has_reader;
 };
 
+struct trace;
+
 enum launch_phase { LAUNCH_STARTING, LAUNCH_RUNNING, LAUNCH_FINISHED };
 
 struct launch {
@@ -57,6 +59,7 @@ struct launch {
 	VEC(uint64_t) filter;
 
 	struct linux_baton *baton;
+	struct trace *trace; /* NULL: none is written */
 	int baton_fd;
 	uint32_t clock_offset; /* clock_vdso_offset() */
 	int control;	       /* where packets arrive */

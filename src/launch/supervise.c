@@ -3,6 +3,7 @@
 #include "launch/console.h"
 #include "launch/processor.h"
 #include "launch/report.h"
+#include "launch/trace.h"
 
 #include "runtime/baton/baton.h"
 #include "runtime/baton/budget.h"
@@ -180,6 +181,9 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		if (launch->options->verbose)
 			launch_say("pd '%s' is passive now", launch->pds[pd].model->name);
 		return;
+	case LINUX_PACKET_RECORDS:
+		trace_take(launch);
+		return;
 	case LINUX_PACKET_CORRUPT:
 		processor_make_no_sense(launch);
 		return;
@@ -239,6 +243,7 @@ static void tick(struct launch *launch)
 	if (read(launch->tick, &ticks, sizeof ticks) != sizeof ticks)
 		return;
 	processor_tick(launch);
+	trace_take(launch);
 	/* Who gave up the processor says so; this is for one that died before it could. */
 	go_idle(launch);
 }
