@@ -129,6 +129,7 @@ void linux_boot_start(const uint64_t *process)
 	const struct linux_boot *boot = read_record(record);
 	linux_self.index = boot->pd;
 	linux_self.launcher = boot->launcher;
+	linux_self.process = (int)kernel_call(SYS_getpid, 0, 0, 0);
 	linux_self.stack_size = boot->stack_size;
 	memcpy(linux_self.channels, boot->channels, sizeof linux_self.channels);
 	read_family(boot);

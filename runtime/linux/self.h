@@ -14,6 +14,7 @@
 struct linux_self {
 	unsigned index;
 	int launcher; /* process id */
+	int process;  /* its own */
 	uint64_t stack_size;
 	uint64_t signal_mask; /* while the program runs */
 	struct linux_channel channels[LINUX_CHANNELS];

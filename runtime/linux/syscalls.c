@@ -9,12 +9,17 @@
 #include "self.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/uio.h>
 
 typedef long answer_function(const long arguments[6]);
+
+/* What an answer returns if the call, with these arguments, is a fault after all. No call returns it. */
+#define NO_ANSWER LONG_MIN
 
 static _Bool is_console(long fd)
 {
@@ -37,6 +42,12 @@ static long answer_no_memory(const long arguments[6])
 {
 	(void)arguments;
 	return -ENOMEM;
+}
+
+/* The C library asks for memory; who asks for a file is after something else. */
+static long answer_mmap(const long arguments[6])
+{
+	return arguments[3] & MAP_ANONYMOUS ? -ENOMEM : NO_ANSWER;
 }
 
 static long answer_write(const long arguments[6])
@@ -83,21 +94,23 @@ static long answer_exit(const long arguments[6])
 	linux_stop(LINUX_FAULT_EXIT);
 }
 
-/* raise(); there is nobody else to signal. */
-static long stop_by_signal(long signal)
+/* raise(): the C library knows this thread's number, and what getpid() says. */
+static long stop_by_signal(long thread, long signal)
 {
+	if (thread != linux_self.process && thread != answer_one(NULL))
+		return NO_ANSWER;
 	linux_area()->fault.signal = (uint32_t)signal;
 	linux_stop(LINUX_FAULT_ABORT);
 }
 
 static long answer_tkill(const long arguments[6])
 {
-	return stop_by_signal(arguments[1]);
+	return stop_by_signal(arguments[0], arguments[1]);
 }
 
 static long answer_tgkill(const long arguments[6])
 {
-	return stop_by_signal(arguments[2]);
+	return stop_by_signal(arguments[1], arguments[2]);
 }
 
 static const struct {
@@ -108,7 +121,7 @@ static const struct {
 	{ SYS_writev, answer_writev },
 	{ SYS_ioctl, answer_ioctl },
 	{ SYS_brk, answer_zero }, /* where the break is: it did not move */
-	{ SYS_mmap, answer_no_memory },
+	{ SYS_mmap, answer_mmap },
 	{ SYS_mremap, answer_no_memory },
 	{ SYS_munmap, answer_zero },
 	{ SYS_madvise, answer_zero },
@@ -134,7 +147,7 @@ _Bool linux_syscall_answer(long number, const long arguments[6], long *result)
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
 		if (answers[i].number == number) {
 			*result = answers[i].answer(arguments);
-			return 1;
+			return *result != NO_ANSWER;
 		}
 	return 0;
 }

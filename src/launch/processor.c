@@ -6,11 +6,15 @@
 
 #include <linux/futex.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
-/* Processor time that a domain may use after it was asked to give way and did not. */
+/*
+ * Processor time that a domain may use after it was asked to give way and did not; and time that it may
+ * sleep, though it has the processor.
+ */
 #define PATIENCE UINT64_C(2000000000)
 
 static void wake(struct linux_pd *slot, bool always)
@@ -108,6 +112,43 @@ static bool ignores_requests(struct launch *launch, size_t pd)
 	return now && now - launch->tick_processor > PATIENCE;
 }
 
+/* Whether the process sleeps, of its own will: not stopped by a debugger, nor waiting for memory. */
+static bool is_asleep(pid_t pid)
+{
+	char path[64], state = '?';
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	FILE *file = fopen(path, "re");
+	if (!file)
+		return false;
+	/* The name before the state can have any characters, but we chose it. */
+	if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
+		state = '?';
+	fclose(file);
+	return state == 'S';
+}
+
+/*
+ * Whether PD, which had the processor at the last tick, too, has slept on it for long: with its signals
+ * blocked, it cannot be asked to give way. It uses no processor time then, so only those that used none are
+ * looked at closely.
+ */
+static bool sleeps_on(struct launch *launch, size_t pd, bool same)
+{
+	uint64_t used = processor_time(launch->pds[pd].pid), now = launch_now();
+	bool idle = same && used == launch->tick_used && is_asleep(launch->pds[pd].pid);
+	launch->tick_used = used;
+	if (!idle)
+		launch->tick_awake = now;
+	return now - launch->tick_awake > PATIENCE;
+}
+
+static void take_away(struct launch *launch, size_t pd)
+{
+	launch_say("pd '%s' does not give up the processor", launch->pds[pd].model->name);
+	launch->pds[pd].stopped = launch->pds[pd].failed = true;
+	kill(launch->pds[pd].pid, SIGKILL);
+}
+
 void processor_tick(struct launch *launch)
 {
 	struct linux_baton *baton = launch->baton;
@@ -121,13 +162,13 @@ void processor_tick(struct launch *launch)
 	/* It was granted the processor a tick ago and sleeps: a wake-up that somebody died before. */
 	if (same && atomic_load(&baton->pds[current].run) == LINUX_RUN_ASLEEP)
 		wake(&baton->pds[current], true);
+	bool asleep = sleeps_on(launch, (size_t)current, same);
 	if (!same || !atomic_load(&baton->external))
 		launch->tick_processor = 0;
-	else if (ignores_requests(launch, (size_t)current)) {
-		launch_say("pd '%s' does not give up the processor", launch->pds[current].model->name);
-		launch->pds[current].stopped = launch->pds[current].failed = true;
-		kill(launch->pds[current].pid, SIGKILL);
-	}
+	else if (ignores_requests(launch, (size_t)current))
+		asleep = true;
+	if (asleep && !launch->pds[current].stopped)
+		take_away(launch, (size_t)current);
 	launch->tick_pd = (unsigned)current;
 	launch->tick_switches = baton->switches;
 	if (baton_top(baton) < (int)baton->pds[current].priority && !atomic_load(&baton->external))

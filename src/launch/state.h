@@ -78,6 +78,8 @@ struct launch {
 	uint64_t begin;		 /* when the run was asked for */
 	unsigned tick_pd;	 /* who ran at the last tick, */
 	uint64_t tick_switches;	 /* after how many switches, */
+	uint64_t tick_used;	 /* how much processor time it had used, */
+	uint64_t tick_awake;	 /* when it did last not sleep, */
 	uint64_t tick_processor; /* and how much processor time it had when it first did not react, or 0 */
 };
 

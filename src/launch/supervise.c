@@ -162,6 +162,8 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		begin_running(launch);
 		return;
 	case LINUX_PACKET_START_FAILED:
+		if (launch->phase != LAUNCH_STARTING)
+			return;
 		report_start_failure(launch, pd, packet->argument, (int)packet->number);
 		launch_finish(launch, LAUNCH_DIAGNOSTICS);
 		return;
