@@ -181,12 +181,14 @@ static void wake(struct linux_baton *baton, unsigned pd, uint64_t bits)
 	baton_ready(baton, pd, BATON_WOKEN);
 }
 
-void baton_notify(struct linux_baton *baton, unsigned pd, uint64_t bits)
+bool baton_notify(struct linux_baton *baton, unsigned pd, uint64_t bits)
 {
-	if (baton->pds[pd].state == LINUX_STATE_WAITING)
+	if (baton->pds[pd].state == LINUX_STATE_WAITING) {
 		wake(baton, pd, bits);
-	else
-		atomic_fetch_or(&baton->pds[pd].notification, bits);
+		return true;
+	}
+	atomic_fetch_or(&baton->pds[pd].notification, bits);
+	return false;
 }
 
 void baton_absorb(struct linux_baton *baton)

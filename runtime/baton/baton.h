@@ -53,8 +53,8 @@ unsigned baton_pick(struct linux_baton *baton, unsigned count);
  */
 unsigned baton_choose(struct linux_baton *baton);
 
-/* Adds notifications; wakes the domain if it waits. */
-void baton_notify(struct linux_baton *baton, unsigned pd, uint64_t bits);
+/* Adds notifications. Returns whether the domain waited for them and is ready now. */
+bool baton_notify(struct linux_baton *baton, unsigned pd, uint64_t bits);
 
 /* Takes in what came from outside. */
 void baton_absorb(struct linux_baton *baton);

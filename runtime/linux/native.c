@@ -227,8 +227,8 @@ void native_notify(microkit_channel channel)
 	processor_enter();
 	baton_event(linux_baton(), LINUX_EVENT_NOTIFY, linux_self.index, end->peer,
 		    (uint64_t)1 << end->peer_id);
-	baton_notify(linux_baton(), end->peer, (uint64_t)1 << end->peer_id);
-	processor_let_higher_run();
+	if (baton_notify(linux_baton(), end->peer, (uint64_t)1 << end->peer_id))
+		processor_let_higher_run();
 	processor_leave();
 }
 

@@ -1,0 +1,17 @@
+#include "conformance.h"
+
+void init(void)
+{
+}
+
+microkit_msginfo protected(microkit_channel channel, microkit_msginfo info)
+{
+	(void)channel;
+	(void)info;
+	return microkit_msginfo_new(7, 0);
+}
+
+void notified(microkit_channel channel)
+{
+	(void)channel;
+}
