@@ -13,6 +13,7 @@
 #define CAMKES_RPC_H
 
 #include "../causeway/component.h"
+#include "../causeway/notification.h"
 #include "error.h"
 
 #include <string.h>
@@ -197,6 +198,26 @@ void causeway_rpc_answer(struct causeway_message *message);
 
 /* The row of the channel table: a request may have come. OBJECT is a struct causeway_rpc_caller. */
 void causeway_rpc_requested(const void *object);
+
+/* ----------------------------------------- what a server has beside the calls */
+
+/* A client that can be signalled, or that shares a buffer. */
+struct causeway_rpc_peer {
+	seL4_Word badge;
+	unsigned channel;		     /* to signal it; not of a local one */
+	const struct causeway_signal *local; /* of one in the same component */
+	void *buffer;			     /* NULL: it shares none */
+	size_t buffer_size;
+	bool has_mac;
+	uint8_t mac[6];
+};
+
+/* The client that has BADGE; NULL: none has. */
+const struct causeway_rpc_peer *causeway_rpc_find_peer(const struct causeway_rpc_peer *peers, size_t count,
+						       seL4_Word badge);
+
+/* Signals the client that has BADGE. Stops the component when there is none. */
+void causeway_rpc_signal(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge);
 
 /* Replaces an error handler; NULL: the component's. Returns the one before. */
 static inline camkes_error_handler_t causeway_rpc_set_handler(const struct causeway_rpc_end *end,

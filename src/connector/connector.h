@@ -21,17 +21,26 @@ struct connector_context {
 	struct model *model;
 	struct model_pd **pds;		  /* by instance index; NULL for hardware components */
 	struct connector_server *servers; /* by protection domain's index */
+	uint64_t *global_badges;	  /* by instance index: the bits of its notification that are taken */
 	uint64_t *next_vaddr;		  /* by instance index: where that instance's next region goes */
 	struct map region_names_wanted; /* interned name -> unsigned *: how many connections would like it */
 };
 
+/* What a connector of procedures offers beside the calls. */
+struct connector_rpc {
+	bool signals;	     /* the server can signal each caller's global notification */
+	bool buffers;	     /* each caller shares a buffer with the server */
+	bool macs;	     /* callers have MAC addresses */
+	bool indices;	     /* who calls is told by its place among the callers, not by its badge */
+	bool sized_messages; /* a caller's buffer size is that of its messages, too */
+};
+
 struct connector {
-	const char *name;	/* in the ADL */
-	const char *meaning;	/* for documentation: one line */
-	enum adl_end_kind kind; /* of both sides */
-	bool hardware;		/* the to side is a hardware component's */
-	bool is_call;		/* the to side serves calls of the from side */
-	bool from_notification; /* the from side has a notification that its strands can wait for */
+	const char *name;		 /* in the ADL */
+	const char *meaning;		 /* for documentation: one line */
+	enum adl_end_kind kind;		 /* of both sides */
+	bool hardware;			 /* the to side is a hardware component's */
+	const struct connector_rpc *rpc; /* the to side serves calls of the from side; NULL: it does not */
 	void (*lower)(struct connector_context *context, const struct assembly_connection *connection);
 };
 

@@ -13,6 +13,7 @@
  */
 #include "connector/rpc.h"
 
+#include "connector/global_notification.h"
 #include "connector/shared_data.h"
 
 #include <inttypes.h>
@@ -22,6 +23,7 @@ enum { PAGE_SIZE = 4096, SLOT_SIZE = 16, REGISTER_BYTES = 32, BADGE_BITS = 28 };
 
 struct pair {
 	const struct assembly_connection *connection;
+	const struct connector_rpc *features;
 	const struct assembly_end *from, *to;
 	enum model_transport transport;
 	uint64_t badge;
@@ -119,6 +121,23 @@ static void size_as_dataport(const struct connector_context *context,
 		link->capacity_type = declaration->type_name;
 }
 
+/* A client's `<interface>_shmem_size`, or OTHERWISE. 0 after an error that was reported. */
+static uint64_t shared_size(const struct connector_context *context, const struct assembly_end *from,
+			    uint64_t otherwise)
+{
+	const char *name = arena_format(context->compilation->arena, "%s_shmem_size", from->interface->name);
+	const struct assembly_attribute *size =
+		assembly_instance_attribute(from->instance, context->compilation, name);
+	if (!size || !size->has_value)
+		return otherwise;
+	if (size->value.kind == ADL_VALUE_INTEGER && size->value.as.integer >= PAGE_SIZE &&
+	    size->value.as.integer % PAGE_SIZE == 0 && size->value.as.integer <= (adl_integer)1 << 40)
+		return (uint64_t)size->value.as.integer;
+	diag_report(context->compilation->diag, DIAG_RPC_BUFFER, size->range,
+		    "'%s' is not a positive multiple of the page size, %d bytes", name, PAGE_SIZE);
+	return 0;
+}
+
 /* Bytes a message may have, and the region for them. False after an error that was reported. */
 static bool message_size(const struct connector_context *context, const struct pair *pair,
 			 struct model_link *link, uint64_t *region)
@@ -127,24 +146,15 @@ static bool message_size(const struct connector_context *context, const struct p
 	uint64_t header = pair->transport == MODEL_TRANSPORT_PPC ? 0 : SLOT_SIZE;
 	const struct assembly_attribute *buffer =
 		assembly_connection_attribute(pair->connection, compilation, "buffer");
-	const char *name = arena_format(compilation->arena, "%s_shmem_size", pair->from->interface->name);
-	const struct assembly_attribute *size =
-		assembly_instance_attribute(pair->from->instance, compilation, name);
 	link->capacity = PAGE_SIZE - header;
 	if (buffer && buffer->has_value) {
 		const struct assembly_connection *dataport = find_buffer(context, pair->connection, buffer);
 		link->capacity = 0;
 		if (dataport)
 			size_as_dataport(context, dataport, link);
-	} else if (size && size->has_value) {
-		bool is_size = size->value.kind == ADL_VALUE_INTEGER && size->value.as.integer >= PAGE_SIZE &&
-			       size->value.as.integer % PAGE_SIZE == 0 &&
-			       size->value.as.integer <= (adl_integer)1 << 40;
-		link->capacity = is_size ? (uint64_t)size->value.as.integer : 0;
-		if (!is_size)
-			diag_report(compilation->diag, DIAG_RPC_BUFFER, size->range,
-				    "'%s' is not a positive multiple of the page size, %d bytes", name,
-				    PAGE_SIZE);
+	} else if (!pair->features->buffers || pair->features->sized_messages) {
+		uint64_t least = pair->features->sized_messages ? PAGE_SIZE : link->capacity;
+		link->capacity = shared_size(context, pair->from, least);
 	}
 	*region = (link->capacity + header + PAGE_SIZE - 1) / PAGE_SIZE * PAGE_SIZE;
 	return link->capacity != 0;
@@ -214,18 +224,27 @@ static const uint64_t *choose_badges(const struct connector_context *context,
 
 /* ---------------------------------------------------------------- pairs */
 
-static const struct model_map *map_messages(struct connector_context *context, const struct assembly_end *end,
-					    struct model_region *region)
+/* Memory that a client and its server alone have; WHAT it is for ends its name. */
+static void share(struct connector_context *context, const struct pair *pair, const char *what, uint64_t size,
+		  const struct model_map *maps[2])
 {
-	uint64_t *next = &context->next_vaddr[end->instance->index];
-	struct model_map *map = model_map_add(context->compilation, connector_pd(context, end), region, *next,
-					      MODEL_PERM_READ | MODEL_PERM_WRITE);
-	map->range = end->range;
-	*next += region->size;
-	return map;
+	const struct assembly_end *ends[2] = { pair->from, pair->to };
+	struct model_region *region = model_region_add(context->compilation, context->model,
+						       arena_format(context->compilation->arena, "%s_%s_%s",
+								    connector_pd(context, pair->from)->name,
+								    pair->from->interface->name, what),
+						       size);
+	region->range = pair->from->range;
+	for (int i = 0; i < 2; i++) {
+		uint64_t *next = &context->next_vaddr[ends[i]->instance->index];
+		struct model_map *map = model_map_add(context->compilation, connector_pd(context, ends[i]),
+						      region, *next, MODEL_PERM_READ | MODEL_PERM_WRITE);
+		map->range = ends[i]->range;
+		*next += size;
+		maps[i] = map;
+	}
 }
 
-/* The same memory at both ends, which nobody else has. */
 static void share_messages(struct connector_context *context, const struct pair *pair,
 			   struct model_link *client, struct model_link *server)
 {
@@ -241,18 +260,29 @@ static void share_messages(struct connector_context *context, const struct pair 
 	server->capacity_type = client->capacity_type;
 	if (pair->transport == MODEL_TRANSPORT_LOCAL)
 		return;
-	struct model_region *region = model_region_add(
-		context->compilation, context->model,
-		arena_format(context->compilation->arena, "%s_%s_messages",
-			     connector_pd(context, pair->from)->name, pair->from->interface->name),
-		size);
-	region->range = pair->from->range;
-	client->map = map_messages(context, pair->from, region);
-	server->map = map_messages(context, pair->to, region);
+	const struct model_map *maps[2];
+	share(context, pair, "messages", size, maps);
+	client->map = maps[0];
+	server->map = maps[1];
 }
 
-static void join_channel(struct connector_context *context, const struct pair *pair,
+/* A buffer for the components' own use. */
+static void share_buffer(struct connector_context *context, const struct pair *pair,
 			 struct model_link *client, struct model_link *server)
+{
+	uint64_t size = shared_size(context, pair->from, PAGE_SIZE);
+	if (!size)
+		return;
+	client->buffer_size = server->buffer_size = size;
+	if (pair->transport == MODEL_TRANSPORT_LOCAL)
+		return;
+	const struct model_map *maps[2];
+	share(context, pair, "buffer", size, maps);
+	client->buffer = maps[0];
+	server->buffer = maps[1];
+}
+
+static const struct model_channel *add_channel(struct connector_context *context, const struct pair *pair)
 {
 	struct arena *arena = context->compilation->arena;
 	struct model_channel *channel =
@@ -262,10 +292,47 @@ static void join_channel(struct connector_context *context, const struct pair *p
 	channel->ends[0].range = pair->from->range;
 	channel->ends[1].range = pair->to->range;
 	channel->ends[0].pp = pair->transport == MODEL_TRANSPORT_PPC;
+	VEC_PUSH(arena, &connector_binding(context, pair->from)->channels, channel->ends[0].id);
+	VEC_PUSH(arena, &connector_binding(context, pair->to)->channels, channel->ends[1].id);
+	return channel;
+}
+
+/* Over the channel of protected procedure calls a notification can only be a signal. A queue's are its own.
+ */
+static void join_channels(struct connector_context *context, const struct pair *pair,
+			  struct model_link *client, struct model_link *server)
+{
+	const struct model_channel *channel = add_channel(context, pair);
 	client->channel = channel->ends[0].id;
 	server->channel = channel->ends[1].id;
-	VEC_PUSH(arena, &connector_binding(context, pair->from)->channels, client->channel);
-	VEC_PUSH(arena, &connector_binding(context, pair->to)->channels, server->channel);
+	if (!pair->features->signals)
+		return;
+	if (pair->transport == MODEL_TRANSPORT_QUEUE)
+		channel = add_channel(context, pair);
+	client->signal_channel = channel->ends[0].id;
+	server->signal_channel = channel->ends[1].id;
+}
+
+/* The client's `<interface>_mac`: a list of six bytes. */
+static void read_mac(const struct connector_context *context, const struct pair *pair,
+		     struct model_link *link)
+{
+	const char *name = arena_format(context->compilation->arena, "%s_mac", pair->from->interface->name);
+	const struct assembly_attribute *attribute =
+		assembly_instance_attribute(pair->from->instance, context->compilation, name);
+	if (!attribute || !attribute->has_value)
+		return;
+	bool is_mac = attribute->value.kind == ADL_VALUE_LIST &&
+		      attribute->value.as.list->items.count == sizeof link->mac;
+	for (size_t i = 0; is_mac && i < sizeof link->mac; i++) {
+		const struct adl_value *byte = &attribute->value.as.list->items.items[i];
+		is_mac = byte->kind == ADL_VALUE_INTEGER && byte->as.integer >= 0 && byte->as.integer <= 255;
+		link->mac[i] = is_mac ? (unsigned char)byte->as.integer : 0;
+	}
+	link->has_mac = is_mac;
+	if (!is_mac)
+		diag_report(context->compilation->diag, DIAG_RPC_MAC, attribute->range,
+			    "'%s' is not a list of six bytes", name);
 }
 
 static void note(struct connector_context *context, const struct pair *pair, const struct model_link *client)
@@ -318,16 +385,24 @@ static void join(struct connector_context *context, const struct pair *pair)
 			     *server = connector_binding(context, pair->to);
 	struct model_link caller = { .transport = pair->transport,
 				     .badge = pair->badge,
+				     .signals = pair->features->signals,
 				     .peer = server_component,
 				     .peer_binding = (unsigned)(server - server_component->bindings.items),
 				     .peer_link = (unsigned)server->links.count };
 	struct model_link called = { .transport = pair->transport,
 				     .badge = pair->badge,
+				     .signals = pair->features->signals,
 				     .peer = client_component,
 				     .peer_binding = (unsigned)(client - client_component->bindings.items) };
 	if (pair->transport != MODEL_TRANSPORT_LOCAL)
-		join_channel(context, pair, &caller, &called);
+		join_channels(context, pair, &caller, &called);
 	share_messages(context, pair, &caller, &called);
+	if (pair->features->signals)
+		caller.signal_badge = called.signal_badge = global_notification_badge(context, pair->from);
+	if (pair->features->buffers)
+		share_buffer(context, pair, &caller, &called);
+	if (pair->features->macs)
+		read_mac(context, pair, &called);
 	client->kind = MODEL_BINDING_CALL;
 	VEC_PUSH(arena, &client->links, caller);
 	VEC_PUSH(arena, &server->links, called);
@@ -345,12 +420,17 @@ static enum model_transport transport(const struct connector_context *context,
 
 void connector_rpc_lower(struct connector_context *context, const struct assembly_connection *connection)
 {
+	const struct connector_rpc *features = connector_find(connection->type->name.text)->rpc;
 	const struct assembly_end *to = &connection->to.items[0];
+	struct model_binding *server = connector_binding(context, to);
 	const uint64_t *badges = choose_badges(context, connection);
-	connector_binding(context, to)->kind = MODEL_BINDING_SERVE;
+	server->kind = MODEL_BINDING_SERVE;
+	server->sender_is_index = features->indices;
+	server->has_macs = features->macs;
 	for (size_t i = 0; i < connection->from.count; i++) {
 		const struct assembly_end *from = &connection->from.items[i];
 		join(context, &(struct pair){ .connection = connection,
+					      .features = features,
 					      .from = from,
 					      .to = to,
 					      .transport = transport(context, from, to),

@@ -12,6 +12,6 @@ const struct connector connector_rpc_call = {
 	.name = "seL4RPCCall",
 	.meaning = "calls from clients to a server",
 	.kind = ADL_END_PROCEDURE,
-	.is_call = true,
+	.rpc = &(const struct connector_rpc){ .signals = false },
 	.lower = connector_rpc_lower,
 };

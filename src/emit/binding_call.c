@@ -3,6 +3,7 @@
  * back.
  */
 #include "emit/procedure.h"
+#include "emit/rpc_peer.h"
 
 #include <inttypes.h>
 
@@ -14,12 +15,14 @@ static const struct model_link *link_of(const struct model_binding *binding)
 static void declare(const struct emit_context *context, const struct model_binding *binding)
 {
 	emit_procedure_declare(context, binding, "");
+	emit_peer_declare_call(context, binding);
 }
 
 static void objects(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
 	out_line(out, "static struct causeway_rpc_client_state causeway_g_%s_state;", binding->interface);
+	emit_peer_objects_call(context, binding);
 	if (link_of(binding)->transport != MODEL_TRANSPORT_LOCAL)
 		return;
 	out_line(out, "static struct {");
@@ -107,12 +110,19 @@ static void define(const struct emit_context *context, const struct model_bindin
 		out_text(out, "\n");
 	}
 	emit_register_error_handler(context, binding);
+	emit_peer_define_call(context, binding);
 }
 
 static const char *channel(const struct emit_context *context, const struct model_binding *binding,
 			   unsigned id)
 {
-	if (id != link_of(binding)->channel || link_of(binding)->transport != MODEL_TRANSPORT_QUEUE)
+	const struct model_link *link = link_of(binding);
+	if (link->transport == MODEL_TRANSPORT_LOCAL)
+		return NULL;
+	if (link->signals && id == link->signal_channel)
+		return arena_format(context->compilation->arena,
+				    "causeway_signalled, &causeway_g_%s_signal, NULL", binding->interface);
+	if (id != link->channel || link->transport != MODEL_TRANSPORT_QUEUE)
 		return NULL;
 	return arena_format(context->compilation->arena, "causeway_rpc_replied, &causeway_g_%s, NULL",
 			    binding->interface);

@@ -3,6 +3,7 @@
  * request, calls the component, and puts the results into the reply; and a row per caller.
  */
 #include "emit/procedure.h"
+#include "emit/rpc_peer.h"
 
 #include <inttypes.h>
 
@@ -10,6 +11,7 @@ static void declare(const struct emit_context *context, const struct model_bindi
 {
 	emit_procedure_declare(context, binding, "");
 	out_line(context->out, "seL4_Word %s_get_sender_id(void);", binding->interface);
+	emit_peer_declare_serve(context, binding);
 }
 
 static void objects(const struct emit_context *context, const struct model_binding *binding)
@@ -130,7 +132,7 @@ static void caller_row(const struct emit_context *context, const struct model_bi
 	out_indent(out);
 	out_line(out, "\"%s.%s\",", out_cstr(context->compilation->arena, link->peer->instance),
 		 client_of(link)->interface);
-	out_line(out, "%" PRIu64 ",", link->badge);
+	out_line(out, "%" PRIu64 ",", binding->sender_is_index ? (uint64_t)index : link->badge);
 	out_line(out, "&causeway_g_%s_state,", binding->interface);
 	out_line(out, "&causeway_g_%s_caller_states[%zu],", binding->interface, index);
 	emit_link_memory(context, binding, link, client_of(link));
@@ -171,6 +173,7 @@ static void tables(const struct emit_context *context, const struct model_bindin
 	out_line(out, "%zu,", methods);
 	out_dedent(out);
 	out_line(out, "};");
+	emit_peer_tables_serve(context, binding);
 }
 
 static void define(const struct emit_context *context, const struct model_binding *binding)
@@ -182,6 +185,7 @@ static void define(const struct emit_context *context, const struct model_bindin
 	out_line(out, "}");
 	out_text(out, "\n");
 	emit_register_error_handler(context, binding);
+	emit_peer_define_serve(context, binding);
 }
 
 static const char *channel(const struct emit_context *context, const struct model_binding *binding,

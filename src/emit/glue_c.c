@@ -45,6 +45,7 @@ static void includes(const struct emit_context *context)
 	out_line(out, "#include <causeway/causeway.h>");
 	out_line(out, "#include <causeway/component.h>");
 	out_line(out, "#include <causeway/lock.h>");
+	out_line(out, "#include <causeway/notification.h>");
 	out_line(out, "#include <camkes/rpc.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
@@ -67,6 +68,20 @@ static void heap(const struct emit_context *context)
 		 size);
 	out_line(out, "char *morecore_area = causeway_g_heap;");
 	out_line(out, "size_t morecore_size = sizeof causeway_g_heap;");
+}
+
+static void notification(const struct emit_context *context)
+{
+	const struct model_component *component = context->pd->component;
+	if (!component->has_notification)
+		return;
+	out_text(context->out, "\n");
+	out_line(context->out, "/* The component's notification: whoever signals it adds a badge. */");
+	out_line(
+		context->out,
+		"static struct causeway_notification causeway_g_notification = { CAUSEWAY_NOTIFICATION_MARK, "
+		"\"%s\", 0, { NULL, NULL } };",
+		out_cstr(context->compilation->arena, component->instance));
 }
 
 static bool has_dataports(const struct model_component *component)
@@ -152,7 +167,9 @@ static void strand_row(const struct emit_context *context, const struct model_co
 	struct arena *arena = context->compilation->arena;
 	const struct model_strand *strand = &component->strands.items[index];
 	const struct model_binding *binding = strand_binding(component, strand);
-	const char *initialise = binding ? arena_format(arena, "%s__init", binding->interface) : "NULL";
+	const char *initialise = binding && !strand->serves_only
+					 ? arena_format(arena, "%s__init", binding->interface)
+					 : "NULL";
 	const char *serve = strand_serve(binding)
 				    ? arena_format(arena, "causeway_g_%s_serve", binding->interface)
 				    : "NULL";
@@ -278,6 +295,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	includes(&context);
 	heap(&context);
 	emit_attributes_define(&context);
+	notification(&context);
 	emit_locks_define(&context);
 	for_bindings(&context, EMIT_OBJECTS);
 	for_bindings(&context, EMIT_TABLES);

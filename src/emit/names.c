@@ -113,7 +113,7 @@ static void find_map(struct names_map *item, const struct model_binding *binding
 {
 	bool found = binding->map == item->map;
 	for (size_t i = 0; i < binding->links.count && !found; i++)
-		if (binding->links.items[i].map == item->map) {
+		if (binding->links.items[i].map == item->map || binding->links.items[i].buffer == item->map) {
 			item->link = &binding->links.items[i];
 			found = true;
 		}
@@ -131,6 +131,8 @@ static void add_map(struct compilation *compilation, struct names *names, struct
 	const char *what = item.binding ? item.binding->interface : map->region->name;
 	if (item.link && item.binding->links.count > 1)
 		what = arena_format(arena, "%s_%s", what, item.link->peer->instance);
+	if (item.link && item.link->buffer == map)
+		what = arena_format(arena, "%s_buffer", what);
 	const char *stem = arena_format(arena, "%s_%s", names_macro(arena, pd->name), upper(arena, what));
 	item.address = distinct(compilation, taken, arena_format(arena, "%s_ADDRESS", stem));
 	item.size = distinct(compilation, taken, arena_format(arena, "%s_SIZE", stem));

@@ -49,6 +49,15 @@ struct component_context {
 	struct procedure_table procedures;
 };
 
+/* Calls are served by a strand, even where CAmkES serves them from the component's own loop. */
+static bool is_served(const struct assembly_interface *interface)
+{
+	if (!interface->connection || interface->is_from || !interface->connection->type->name.text)
+		return false;
+	const struct connector *connector = connector_find(interface->connection->type->name.text);
+	return connector && connector->rpc;
+}
+
 static void add_binding(struct component_context *context, const struct assembly_instance *instance,
 			const struct assembly_interface *interface, struct model_component *component)
 {
@@ -64,8 +73,10 @@ static void add_binding(struct component_context *context, const struct assembly
 		.connection = interface->connection ? interface->connection->name : NULL,
 		.range = declaration->range,
 	};
-	if (thread_count(interface))
+	if (thread_count(interface) || is_served(interface)) {
 		binding.strand = thread_add(compilation, instance, interface, component);
+		component->strands.items[binding.strand].serves_only = !thread_count(interface);
+	}
 	if (interface->procedure)
 		binding.procedure = procedure_lower(compilation, &context->procedures, interface->procedure);
 	VEC_PUSH(compilation->arena, &component->bindings, binding);
@@ -297,6 +308,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		.assembly = assembly,
 		.model = model_create(compilation, options->system_name),
 		.pds = ARENA_ARRAY(compilation->arena, struct model_pd *, assembly->instances.count),
+		.global_badges = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
 		.next_vaddr = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
 	};
 	struct name_table names = { .compilation = compilation, .max = options->name_max };

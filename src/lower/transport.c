@@ -53,7 +53,7 @@ static void collect_calls(struct plan *plan)
 	for (size_t i = 0; i < assembly->connections.count; i++) {
 		const struct assembly_connection *connection = assembly->connections.items[i];
 		const struct connector *connector = connector_of(connection);
-		if (!connector || !connector->is_call)
+		if (!connector || !connector->rpc)
 			continue;
 		for (size_t j = 0; j < connection->from.count; j++) {
 			struct call call = { connection,
@@ -77,7 +77,7 @@ static const char *waiting_interface(const struct plan *plan, const struct assem
 			interface->connection ? connector_of(interface->connection) : NULL;
 		if (interface->connection && interface->declaration->kind == ADL_CONSUMES)
 			return text(plan, "`%s` takes event `%s`", instance->name, interface->name);
-		if (connector && connector->from_notification && interface->is_from)
+		if (connector && connector->rpc && connector->rpc->signals && interface->is_from)
 			return text(plan, "`%s` can wait for the notification of `%s`", instance->name,
 				    interface->name);
 	}

@@ -71,6 +71,7 @@ struct model_strand {
 	uint64_t stack_size;   /* bytes */
 	unsigned priority;     /* as CAmkES had it */
 	bool priority_is_set;  /* by an attribute */
+	bool serves_only; /* it has no __init: CAmkES serves the interface from the component's own loop */
 };
 
 enum model_binding_kind {
@@ -98,6 +99,8 @@ struct model_binding {
 			  */
 	const struct model_map *map;		 /* dataport */
 	const struct model_procedure *procedure; /* of `provides` and `uses`, connected or not */
+	bool sender_is_index;			 /* serve: who calls is a place among the links */
+	bool has_macs;				 /* serve: callers may have MAC addresses */
 	VEC(struct model_link) links;		 /* call: one; serve: one per caller */
 	struct src_range range;			 /* the interface's declaration */
 };
@@ -120,7 +123,8 @@ struct model_include {
 struct model_component {
 	const char *instance; /* dotted */
 	const char *type;
-	bool control; /* has run() */
+	bool control;	       /* has run() */
+	bool has_notification; /* that its strands can wait for directly */
 	VEC(struct model_strand)
 	strands; /* the control strand is first; a component without `control` has it too,
 		    for its start-up */

@@ -53,11 +53,18 @@ struct model_component;
 /* One caller of a server, as one of the two ends has it. */
 struct model_link {
 	enum model_transport transport;
-	unsigned channel;	     /* id at this end; not of a local link */
-	const struct model_map *map; /* the messages' memory; NULL: local, or they fit into registers */
-	uint64_t capacity;	     /* bytes that a message may have */
-	const char *capacity_type;   /* C type whose size it is instead, or NULL */
-	uint64_t badge;		     /* who calls, as the server sees it */
+	unsigned channel;		/* id at this end; not of a local link */
+	const struct model_map *map;	/* the messages' memory; NULL: local, or they fit into registers */
+	uint64_t capacity;		/* bytes that a message may have */
+	const char *capacity_type;	/* C type whose size it is instead, or NULL */
+	uint64_t badge;			/* who calls, as the server sees it */
+	bool signals;			/* the server can signal the caller */
+	unsigned signal_channel;	/* id at this end; not of a local link */
+	uint64_t signal_badge;		/* what a signal adds to the caller's notification */
+	const struct model_map *buffer; /* what both share for data of their own, or NULL */
+	uint64_t buffer_size;		/* 0: they share nothing */
+	bool has_mac;
+	unsigned char mac[6];
 	/* The other end: its component, the binding there, and the link among that binding's. */
 	const struct model_component *peer;
 	unsigned peer_binding;

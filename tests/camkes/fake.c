@@ -138,7 +138,10 @@ static void b_init(void)
 
 static void a_serve(void)
 {
-	causeway_event_serve(&fake_a);
+	if (fake_program.a_serve)
+		fake_program.a_serve();
+	else
+		causeway_event_serve(&fake_a);
 }
 
 static void b_serve(void)
@@ -171,10 +174,15 @@ static const struct causeway_strand strands[] = {
 	{ "a", a_init, a_serve, stacks[1], STACK },
 	{ "b", b_init, b_serve, stacks[2], STACK },
 };
-static const struct causeway_channel channels[] = {
+static struct causeway_channel channels[64] = {
 	[3] = { causeway_event_notified, &fake_a, NULL },
 	[5] = { causeway_event_notified, &fake_b, NULL },
 };
+void fake_listen(unsigned channel, struct causeway_channel row)
+{
+	channels[channel] = row;
+}
+
 static char memory_1[64], memory_2[32];
 static char *dataport_1 = memory_1;
 static int *dataport_2 = (int *)(void *)memory_2;
@@ -183,8 +191,9 @@ static const struct causeway_dataport second = { &dataport_2, sizeof memory_2, 9
 static const struct causeway_dataport *const dataports[] = { &first, &second };
 
 const struct causeway_component causeway_g_component = {
-	"test", "Test", 0, pre_init, post_init, run, strands, states, 3, channels, 6, dataports, 2,
-	false, CAUSEWAY_ERROR_STANDARD,
+	"test", "Test",	   0,	   pre_init, post_init,
+	run,	strands,   states, 3,	     channels,
+	64,	dataports, 2,	   false,    CAUSEWAY_ERROR_STANDARD,
 };
 
 /* --------------------------------------------------------- isolation */

@@ -30,12 +30,16 @@ struct fake_program {
 	int (*run)(void);
 	void (*a_init)(void);
 	void (*b_init)(void);
+	void (*a_serve)(void); /* NULL: serves the event */
 };
 extern struct fake_program fake_program;
 
 /* The consumers are notified on channels 3 and 5; the emitter sends to channel 7 and to `b` itself. */
 extern const struct causeway_event fake_a, fake_b;
 extern const struct causeway_emitter fake_emitter;
+
+/* Changes what comes over a channel. */
+void fake_listen(unsigned channel, struct causeway_channel row);
 
 /* A line of text that the test builds to compare the order of things. */
 extern char fake_log[1024];

@@ -35,8 +35,8 @@ static int note_run(void)
 	return 0;
 }
 
-static const struct fake_program noting = { note_pre_init, note_post_init, note_run, note_a_init,
-					    note_b_init };
+static const struct fake_program noting = { note_pre_init, note_post_init, note_run,
+					    note_a_init,   note_b_init,	   NULL };
 
 COMPONENT_TEST(a_component_starts_in_the_order_of_camkes)
 {

@@ -1,6 +1,7 @@
 /*
- * As much of libsel4 as a component can have: its types, and seL4_Yield. Capabilities stay with the Core
- * Platform, so the system calls on them are errors at compile time.
+ * As much of libsel4 as a component can have: its types, seL4_Yield, and waiting for notifications that
+ * CAmkES hands out. Other capabilities stay with the Core Platform, so the system calls on them are errors at
+ * compile time.
  */
 #ifndef CAMKES_COMPAT_SEL4_H
 #define CAMKES_COMPAT_SEL4_H
@@ -21,6 +22,30 @@ static inline void seL4_Yield(void)
 	causeway_component_yield();
 }
 
+/*
+ * Waits on a notification that CAmkES handed out (<interface>_notification()); takes all badges that have
+ * come. BADGE may be NULL.
+ */
+void causeway_component_wait(seL4_CPtr notification, seL4_Word *badge);
+void causeway_component_poll(seL4_CPtr notification, seL4_Word *badge); /* 0: none has come */
+void causeway_component_signal(seL4_CPtr notification);
+
+static inline void seL4_Wait(seL4_CPtr notification, seL4_Word *badge)
+{
+	causeway_component_wait(notification, badge);
+}
+
+static inline seL4_MessageInfo_t seL4_Poll(seL4_CPtr notification, seL4_Word *badge)
+{
+	causeway_component_poll(notification, badge);
+	return seL4_MessageInfo_new(0, 0, 0, 0);
+}
+
+static inline void seL4_Signal(seL4_CPtr notification)
+{
+	causeway_component_signal(notification);
+}
+
 #define CAUSEWAY_HAS_NO(call)                                                                                \
 	void call(seL4_CPtr capability, ...) __attribute__((                                                 \
 		error(#call " works on a capability, which a protection domain does not hold; "              \
@@ -32,9 +57,6 @@ CAUSEWAY_HAS_NO(seL4_Call);
 CAUSEWAY_HAS_NO(seL4_Recv);
 CAUSEWAY_HAS_NO(seL4_ReplyRecv);
 CAUSEWAY_HAS_NO(seL4_NBRecv);
-CAUSEWAY_HAS_NO(seL4_Signal);
-CAUSEWAY_HAS_NO(seL4_Wait);
-CAUSEWAY_HAS_NO(seL4_Poll);
 
 #undef CAUSEWAY_HAS_NO
 

@@ -7,6 +7,7 @@
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
+#include <causeway/notification.h>
 #include <camkes/rpc.h>
 
 #include <stddef.h>

@@ -1,0 +1,38 @@
+#include "connector/global_notification.h"
+
+enum { BADGE_BITS = 28 }; /* of CAmkES on every machine */
+
+static uint64_t setting(const struct connector_context *context, const struct assembly_instance *instance,
+			const char *name, uint64_t otherwise)
+{
+	const struct assembly_attribute *attribute =
+		assembly_instance_attribute(instance, context->compilation, name);
+	if (!attribute || !attribute->has_value)
+		return otherwise;
+	if (attribute->value.kind == ADL_VALUE_INTEGER && attribute->value.as.integer >= 0 &&
+	    !(attribute->value.as.integer >> BADGE_BITS))
+		return (uint64_t)attribute->value.as.integer;
+	diag_report(context->compilation->diag, DIAG_BADGE, attribute->range,
+		    "'%s' of instance '%s' is not a number below 2^%d", name, instance->name, BADGE_BITS);
+	return otherwise;
+}
+
+uint64_t global_notification_badge(struct connector_context *context, const struct assembly_end *end)
+{
+	const struct assembly_instance *instance = end->instance;
+	uint64_t base = setting(context, instance, "global_endpoint_base", 1);
+	uint64_t all = ((uint64_t)1 << BADGE_BITS) - 1;
+	uint64_t mask = setting(context, instance, "global_endpoint_mask", all & ~base);
+	uint64_t *taken = &context->global_badges[instance->index];
+	uint64_t left = mask & ~*taken;
+	connector_pd(context, end)->component->has_notification = true;
+	if (!left) {
+		diag_report(context->compilation->diag, DIAG_BADGE, end->range,
+			    "the notification of instance '%s' has no badge left for '%s'", instance->name,
+			    end->interface->name);
+		return 0;
+	}
+	uint64_t bit = left & -left;
+	*taken |= bit;
+	return base | bit;
+}

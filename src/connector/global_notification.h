@@ -1,0 +1,17 @@
+/*
+ * The one notification that a component has for all connectors which signal it directly (CAmkES: its global
+ * endpoint).
+ */
+#ifndef CONNECTOR_GLOBAL_NOTIFICATION_H
+#define CONNECTOR_GLOBAL_NOTIFICATION_H
+
+#include "connector/connector.h"
+
+/*
+ * The badge of the next end that signals END's component: one more bit of its attribute global_endpoint_mask,
+ * together with global_endpoint_base. 0 after an error that was reported. The component has a notification
+ * from then on.
+ */
+uint64_t global_notification_badge(struct connector_context *context, const struct assembly_end *end);
+
+#endif
