@@ -4,6 +4,7 @@
 #include "launch/boot.h"
 #include "launch/console.h"
 #include "launch/counts.h"
+#include "launch/features.h"
 #include "launch/filter.h"
 #include "launch/region.h"
 #include "launch/spawn.h"
@@ -145,7 +146,7 @@ static void occupy_standard_files(struct launch *launch)
 
 static void run(struct launch *launch)
 {
-	if (!plan(launch))
+	if (!plan(launch) || !features_check(launch))
 		return;
 	fflush(stdout);
 	occupy_standard_files(launch);

@@ -38,8 +38,7 @@ static bool make_baton(struct launch *launch)
 	if (launch->baton_fd < 0 || ftruncate(launch->baton_fd, LINUX_BATON_SIZE) ||
 	    fcntl(launch->baton_fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL))
 		return launch_refused(launch, "cannot make the scheduler's memory");
-	void *memory =
-		mmap(NULL, LINUX_BATON_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, launch->baton_fd, 0);
+	void *memory = mmap(NULL, LINUX_BATON_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, launch->baton_fd, 0);
 	if (memory == MAP_FAILED)
 		return launch_refused(launch, "cannot map the scheduler's memory");
 	launch->baton = memory;

@@ -59,6 +59,8 @@ void harness_start(struct harness *harness)
 		return;
 	dup2(harness->files[0], STDOUT_FILENO);
 	dup2(harness->files[1], STDERR_FILENO);
+	if (harness->prepare)
+		harness->prepare();
 	int status = launch_run(harness->compilation, harness->model, &harness->options);
 	compilation_destroy(harness->compilation);
 	fflush(NULL);

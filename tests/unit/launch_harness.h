@@ -14,6 +14,7 @@ struct harness {
 	struct compilation *compilation;
 	struct model *model;
 	struct launch_options options;
+	void (*prepare)(void); /* called in that process before anything runs, or NULL */
 	int standard_output; /* where it prints; -1: `output` below */
 	pid_t process;
 	int files[2];
