@@ -53,6 +53,21 @@ struct causeway_guard {
 	const char *strand;
 };
 
+/* A fault of this protection domain, while it is being reported. */
+enum causeway_fault_kind { CAUSEWAY_FAULT_DATA, CAUSEWAY_FAULT_INSTRUCTION, CAUSEWAY_FAULT_EXCEPTION };
+
+struct causeway_fault {
+	enum causeway_fault_kind kind;
+	unsigned long address; /* of the memory that could not be accessed */
+	unsigned long pc;
+};
+
+/*
+ * What a program may define: a substrate that can calls it on a fault before it reports it, on any stack. It
+ * may print by microkit_dbg_puts and microkit_dbg_putc, and nothing else.
+ */
+void causeway_fault_seen(const struct causeway_fault *fault);
+
 /* Stops this protection domain for good: a fault, whose report has TEXT. */
 __attribute__((noreturn)) void causeway_crash(const char *text);
 

@@ -1,22 +1,13 @@
 #include "error.h"
 
 #include "crash.h"
+#include "print.h"
 
 #include "microkit.h"
 
 #include <stddef.h>
 
-enum { TEXT_SIZE = 160, DIGITS = 21 };
-
-static void put_number(uint64_t number)
-{
-	char text[DIGITS], *digit = text + sizeof text;
-	*--digit = '\0';
-	do
-		*--digit = (char)('0' + number % 10);
-	while (number /= 10);
-	microkit_dbg_puts(digit);
-}
+enum { TEXT_SIZE = 160 };
 
 /* In the words of CAmkES, which people search for. */
 static void print_cause(const camkes_error_t *error)
@@ -26,12 +17,12 @@ static void print_cause(const camkes_error_t *error)
 		break;
 	case CE_BUFFER_LENGTH_EXCEEDED:
 		microkit_dbg_puts("Error: about to exceed buffer length by writing up to ");
-		put_number(error->target_length);
+		causeway_print_unsigned(error->target_length);
 		microkit_dbg_puts(" bytes\n");
 		break;
 	case CE_INVALID_METHOD_INDEX:
 		microkit_dbg_puts("Error: invalid method index of ");
-		put_number(error->invalid_index);
+		causeway_print_unsigned(error->invalid_index);
 		microkit_dbg_puts("\n");
 		break;
 	case CE_MALFORMED_RPC_PAYLOAD:

@@ -4,6 +4,7 @@
  * __init in its own thread, then post_init when all have returned, then the interfaces' threads go on, then
  * run().
  */
+#include "print.h"
 #include "semaphore.h"
 #include "strand.h"
 
@@ -28,17 +29,9 @@ static void report_result(int result)
 {
 	if (!result)
 		return;
-	char digits[12];
-	char *digit = digits + sizeof digits;
-	*--digit = '\0';
-	unsigned rest = result < 0 ? -(unsigned)result : (unsigned)result;
-	for (; rest; rest /= 10)
-		*--digit = (char)('0' + rest % 10);
-	if (result < 0)
-		*--digit = '-';
 	microkit_dbg_puts(causeway_g_component.instance);
 	microkit_dbg_puts(": run() returned ");
-	microkit_dbg_puts(digit);
+	causeway_print_signed(result);
 	microkit_dbg_puts("\n");
 }
 

@@ -6,6 +6,8 @@
 
 #include "native.h"
 
+#include "causeway/causeway.h"
+
 char microkit_name[MICROKIT_PD_NAME_LENGTH] = "";
 seL4_Bool microkit_passive;
 seL4_Word microkit_irqs;
@@ -23,6 +25,11 @@ __attribute__((weak)) microkit_msginfo protected(microkit_channel channel, micro
 	microkit_dbg_puts(microkit_name);
 	microkit_dbg_puts(" is missing the 'protected' entry point\n");
 	native_crash("called, but it has no entry point 'protected'");
+}
+
+__attribute__((weak)) void causeway_fault_seen(const struct causeway_fault *fault)
+{
+	(void)fault;
 }
 
 /* The entry point of the older spelling has no reply: a child that faulted stays stopped. */

@@ -12,6 +12,9 @@
 #include "budget.h"
 #include "event.h"
 
+#include "causeway/causeway.h"
+
+#include <signal.h>
 #include <string.h>
 
 ucontext_t *linux_interrupted;
@@ -54,12 +57,26 @@ static _Bool may_go_on(uint64_t fault_info, uint64_t reply_info)
 	       !seL4_MessageInfo_get_label(reply);
 }
 
+/* The program's own words, if it has any. What it did itself (a crash, a system call) it has words for
+ * already. */
+static void say(const struct linux_fault *fault)
+{
+	_Bool memory = fault->signal == SIGSEGV || fault->signal == SIGBUS;
+	struct causeway_fault seen = { CAUSEWAY_FAULT_EXCEPTION, fault->address, fault->pc };
+	if (memory)
+		seen.kind = fault->access == LINUX_ACCESS_EXECUTE ? CAUSEWAY_FAULT_INSTRUCTION
+								  : CAUSEWAY_FAULT_DATA;
+	causeway_fault_seen(&seen);
+}
+
 void linux_fault(enum linux_fault_kind kind, ucontext_t *context)
 {
 	struct linux_fault *fault = &linux_area()->fault;
 	struct linux_pd *slot = linux_slot();
 	_Bool told = is_for_parent(kind);
 	processor_enter();
+	if (context && !told && (kind == LINUX_FAULT_SIGNAL || kind == LINUX_FAULT_CRASH))
+		say(fault);
 	linux_console_flush();
 	fault->kind = (uint32_t)kind;
 	arch_fault_message(fault, context);

@@ -82,6 +82,12 @@ void microkit_dbg_puts(const char *text)
 	snprintf(fake_console + length, sizeof fake_console - length, "%s", text);
 }
 
+void microkit_dbg_putc(int character)
+{
+	char text[] = { (char)character, '\0' };
+	microkit_dbg_puts(text);
+}
+
 void causeway_crash(const char *text)
 {
 	fputs(text, stderr);

@@ -158,3 +158,24 @@ COMPONENT_TEST(dataport_pointers_go_there_and_back)
 	CHECK(!dataport_unwrap_ptr(pointer));
 	CHECK(causeway_dataport_wrap(causeway_g_component.dataports[0], start).id == -1);
 }
+
+static int fault_in_run(void)
+{
+	causeway_fault_seen(&(struct causeway_fault){ CAUSEWAY_FAULT_DATA, 0x1234, 0x200000 });
+	return 0;
+}
+
+static void fault_in_init(void)
+{
+	causeway_fault_seen(&(struct causeway_fault){ CAUSEWAY_FAULT_EXCEPTION, 0, 0x200010 });
+}
+
+COMPONENT_TEST(a_fault_is_told_in_the_words_of_camkes_with_the_thread_s_name)
+{
+	fake_program.run = fault_in_run;
+	fake_program.a_init = fault_in_init;
+	init();
+	CHECK(!strcmp(fake_console, "FAULT HANDLER: user exception from test.test_a_0000, pc = 0x200010\n"
+				    "FAULT HANDLER: data fault from test.test_0_control on address 0x1234, pc = "
+				    "0x200000\n"));
+}

@@ -9,7 +9,8 @@ A transcript is a text file:
     status: 0
     report: text that standard error has    (may be repeated; in this order)
     console:
-    the lines of standard output, all of them, in this order ("..." on a line of its own: any lines)
+    the lines of standard output, all of them, in this order ("..." on a line of its own: any lines; at the end of a
+    line: any end)
 
 usage: run.py CAUSEWAY TRANSCRIPT SCRATCH
 """
@@ -34,7 +35,8 @@ def read(transcript):
 
 
 def same_lines(expected, actual):
-    pattern = "".join("(?:.*\n)*?" if line == "..." else re.escape(line) + "\n" for line in expected)
+    ends = [(line[:-3], ".*") if line.endswith("...") else (line, "") for line in expected]
+    pattern = "".join("(?:.*\n)*?" if line == "" and end else re.escape(line) + end + "\n" for line, end in ends)
     return re.fullmatch(pattern, "".join(line + "\n" for line in actual)) is not None
 
 

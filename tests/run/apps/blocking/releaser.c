@@ -1,0 +1,7 @@
+#include <camkes.h>
+
+int run(void)
+{
+	r_release();
+	return 0;
+}
