@@ -89,13 +89,15 @@ struct linux_boot {
 	uint32_t filter_offset, filter_count; /* instructions of a seccomp filter, 8 bytes each */
 	uint32_t clock_offset;		      /* of the clock function in the kernel's vdso; 0: unknown */
 	uint32_t has_timer;		      /* a timer of its own ends its slices */
+	uint32_t debugged;		      /* a debugger will attach itself */
+	uint32_t reserved;
 	struct linux_channel channels[LINUX_CHANNELS];
 };
 
 _Static_assert(sizeof(struct linux_map) == 24, "layout");
 _Static_assert(sizeof(struct linux_patch) == 24, "layout");
 _Static_assert(sizeof(struct linux_channel) == 4, "layout");
-_Static_assert(sizeof(struct linux_boot) == 328, "layout");
+_Static_assert(sizeof(struct linux_boot) == 336, "layout");
 
 #endif
 #endif

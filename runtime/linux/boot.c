@@ -20,6 +20,7 @@ struct linux_self linux_self;
 /* The kernel's numbers, which musl's headers lack. */
 enum {
 	KERNEL_PR_SET_NO_NEW_PRIVS = 38,
+	KERNEL_PR_SET_PTRACER = 0x59616d61,
 	KERNEL_PR_SET_SECCOMP = 22,
 	KERNEL_SECCOMP_MODE_FILTER = 2,
 	KERNEL_CLOSE_RANGE = 436,
@@ -110,6 +111,13 @@ static void close_descriptors(void)
 			kernel_call(SYS_close, fd, 0, 0);
 }
 
+/* Where the Yama module restricts debuggers to their own children, a process can allow others. Without it: no
+ * matter. */
+static void allow_debugger(void)
+{
+	kernel_call(SYS_prctl, KERNEL_PR_SET_PTRACER, -1, 0);
+}
+
 static void confine(const struct linux_boot *boot)
 {
 	struct {
@@ -143,6 +151,8 @@ void linux_boot_start(const uint64_t *process)
 	patch_image(boot);
 	check(linux_guards_protect(), LINUX_START_STACK);
 	close_descriptors();
+	if (boot->debugged)
+		allow_debugger();
 	confine(boot);
 	struct linux_baton *baton = linux_baton();
 	if (atomic_fetch_add(&baton->started, 1) + 1 == baton->pd_count)

@@ -38,6 +38,7 @@ struct cli_options {
 	const char *gpio_list;
 	const char *colour;
 	const char *trace;
+	const char *debug; /* a protection domain */
 	unsigned error_limit;
 	unsigned timeout;  /* seconds; 0: none */
 	unsigned patience; /* seconds that a test waits for what is to be printed; 0: as expect does */

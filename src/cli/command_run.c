@@ -53,6 +53,7 @@ int command_run(struct cli *cli)
 		.timeout = cli->options.timeout,
 		.kernel_checks = is_old(model),
 		.verbose = cli->options.verbose,
+		.debug = cli->options.debug,
 		.trace = cli->options.trace,
 		.table = cli->options.stats,
 	};

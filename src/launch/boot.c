@@ -288,7 +288,8 @@ int boot_write(struct launch *launch, size_t index)
 				   .pd = (uint32_t)index,
 				   .stack_size = boot_stack_size(pd->model),
 				   .clock_offset = launch->clock_offset,
-				   .has_timer = launch->baton->accounting };
+				   .has_timer = launch->baton->accounting,
+				   .debugged = pd->debugged };
 	fill_channels(launch, pd->model, &boot);
 	append(&record, &boot, sizeof boot);
 	append_maps(launch, pd->model, &record, &boot);

@@ -4,6 +4,7 @@
 #include "launch/boot.h"
 #include "launch/console.h"
 #include "launch/counts.h"
+#include "launch/debugger.h"
 #include "launch/features.h"
 #include "launch/filter.h"
 #include "launch/region.h"
@@ -85,7 +86,8 @@ const char *launch_find_file(const struct launch *launch, const char *name)
 /* Every program and every symbol is checked before anything starts, so that all errors are reported. */
 static bool plan(struct launch *launch)
 {
-	bool ok = board_check(launch);
+	bool ok = debugger_plan(launch);
+	ok &= board_check(launch);
 	if (region_plan(launch))
 		for (size_t i = 0; i < launch->pd_count; i++)
 			ok &= boot_plan(launch, i);
@@ -162,6 +164,7 @@ static void run(struct launch *launch)
 static void clean_up(struct launch *launch)
 {
 	spawn_kill_all(launch);
+	debugger_end(launch);
 	supervise_drain(launch);
 	console_flush_all(launch);
 	console_close(launch);

@@ -107,6 +107,8 @@ static uint64_t processor_time(pid_t pid)
 static bool ignores_requests(struct launch *launch, size_t pd)
 {
 	uint64_t now = processor_time(launch->pds[pd].pid);
+	if (launch->pds[pd].debugged)
+		return false;
 	if (!launch->tick_processor)
 		launch->tick_processor = now;
 	return now && now - launch->tick_processor > PATIENCE;

@@ -25,10 +25,11 @@ struct launch_pd {
 	VEC(struct launch_patch) patches;
 	pid_t pid; /* 0: not started */
 	int pidfd;
-	bool gone;    /* the process has ended */
-	bool stopped; /* a fault, or its own end, was reported */
-	bool failed;  /* that was a fault */
-	char *line;   /* text of a line that is not complete yet */
+	bool debugged; /* a debugger is attached to it */
+	bool gone;     /* the process has ended */
+	bool stopped;  /* a fault, or its own end, was reported */
+	bool failed;   /* that was a fault */
+	char *line;    /* text of a line that is not complete yet */
 	size_t line_length;
 };
 
@@ -44,6 +45,7 @@ struct launch_region {
 	bool has_reader;
 };
 
+struct debugger;
 struct trace;
 
 enum launch_phase { LAUNCH_STARTING, LAUNCH_RUNNING, LAUNCH_FINISHED };
@@ -59,7 +61,8 @@ struct launch {
 	VEC(uint64_t) filter;
 
 	struct linux_baton *baton;
-	struct trace *trace; /* NULL: none is written */
+	struct trace *trace;	   /* NULL: none is written */
+	struct debugger *debugger; /* NULL: none */
 	int baton_fd;
 	uint32_t clock_offset; /* clock_vdso_offset() */
 	int control;	       /* where packets arrive */

@@ -1,6 +1,7 @@
 #include "launch/supervise.h"
 
 #include "launch/console.h"
+#include "launch/debugger.h"
 #include "launch/processor.h"
 #include "launch/report.h"
 #include "launch/trace.h"
@@ -110,6 +111,8 @@ static void go_idle(struct launch *launch)
 		wait_until(launch, due);
 		return;
 	}
+	if (debugger_holds(launch))
+		return;
 	if (launch->phase == LAUNCH_RUNNING && processor_claim(launch)) {
 		if (launch->options->stats && !launch->options->stats->rest)
 			launch->options->stats->rest = launch_now() - launch->begin;
@@ -119,7 +122,7 @@ static void go_idle(struct launch *launch)
 
 static void begin_running(struct launch *launch)
 {
-	if (launch->phase != LAUNCH_STARTING)
+	if (launch->phase != LAUNCH_STARTING || debugger_is_awaited(launch))
 		return;
 	launch->phase = LAUNCH_RUNNING;
 	if (launch->options->stats)
@@ -127,7 +130,6 @@ static void begin_running(struct launch *launch)
 	if (launch->options->verbose)
 		launch_say("%zu protection domains are ready after %llu us", launch->pd_count,
 			   (unsigned long long)(launch_now() - launch->begin) / 1000);
-	set_timer(launch->tick, TICK, TICK);
 	processor_start(launch);
 }
 
@@ -159,6 +161,9 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		return;
 	switch ((enum linux_packet_kind)packet->kind) {
 	case LINUX_PACKET_STARTED:
+		if (launch->debugger && !debugger_start(launch))
+			return;
+		set_timer(launch->tick, TICK, TICK);
 		begin_running(launch);
 		return;
 	case LINUX_PACKET_START_FAILED:
@@ -244,6 +249,10 @@ static void tick(struct launch *launch)
 	uint64_t ticks;
 	if (read(launch->tick, &ticks, sizeof ticks) != sizeof ticks)
 		return;
+	if (launch->phase == LAUNCH_STARTING) {
+		begin_running(launch);
+		return;
+	}
 	processor_tick(launch);
 	trace_take(launch);
 	/* Who gave up the processor says so; this is for one that died before it could. */

@@ -34,13 +34,15 @@ SPINNERS = ('<memory_region name="counters" size="0x1000"/>' + domain("spinner0"
             domain("spinner1", "spinner", 5, COUNTERS))
 
 
-class See(unittest.TestCase):
+class Base(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="causeway-see-"))
 
     def tearDown(self):
         shutil.rmtree(self.folder)
 
+
+class See(Base):
     def run_system(self, text, *options, status=0):
         system = self.folder / "test.system"
         system.write_text(f"<system>{text}</system>", encoding="utf-8")
@@ -152,6 +154,48 @@ class See(unittest.TestCase):
                          collections.Counter({f"chatter{i}: {str(i) * 200} end": 100 for i in range(8)}))
         # They did take turns while lines were begun.
         self.assertGreater(sum(one[:9] != two[:9] for one, two in zip(lines, lines[1:])), 8)
+
+
+@unittest.skipIf(shutil.which("gdb") is None, "gdb is not installed")
+class Debugger(Base):
+    """Breakpoints in a confined process, while others wait longer than the scheduler's patience."""
+
+    def debug(self, name, commands, text=NOTIFICATIONS, status=0):
+        system = self.folder / "test.system"
+        system.write_text(f"<system>{text}</system>", encoding="utf-8")
+        result = subprocess.run([TOOL, "run", system, "--search-path", PDS, "--timeout=60", "--gdb", name],
+                                input="".join(command + "\n" for command in commands), capture_output=True, text=True,
+                                check=False, timeout=100)
+        if "ptrace: Operation not permitted" in result.stderr:
+            self.skipTest("processes may not be traced here")
+        self.assertEqual(result.returncode, status, result.stdout + result.stderr)
+        return result
+
+    def test_breakpoints(self):
+        result = self.debug("ping", ["break notified", "continue", "info args", "delete", "continue"])
+        self.assertIn("breakpoint 1, init ()", result.stdout)
+        self.assertIn("channel = 0", result.stdout)
+        self.assertEqual(result.stdout.count("ping: notified on 0"), 3)
+
+    def test_one_that_is_held_is_not_stopped_by_the_scheduler(self):
+        result = self.debug("spinner0", ["shell sleep 2.5", "print microkit_name", "continue"], SPINNERS)
+        self.assertIn("spinner0: done", result.stdout)
+        self.assertIn("spinner1: done", result.stdout)
+
+    def test_a_debugger_that_leaves_lets_go(self):
+        self.assertIn("ping: first notification sent", self.debug("ping", ["detach"]).stdout)
+
+    def test_names_that_do_not_exist(self):
+        report = self.debug("pin", [], status=1).stderr
+        self.assertIn("there is no protection domain 'pin' to debug; did you mean 'ping'?", report)
+
+    def test_without_a_debugger(self):
+        system = self.folder / "test.system"
+        system.write_text(f"<system>{CALLS}</system>", encoding="utf-8")
+        result = subprocess.run([TOOL, "run", system, "--search-path", PDS, "--gdb=client"], capture_output=True,
+                                text=True, check=False, env={"PATH": "/nosuch"})
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("there is no program 'gdb'", result.stderr)
 
 
 unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
