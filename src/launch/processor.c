@@ -11,11 +11,11 @@
 #include <time.h>
 #include <unistd.h>
 
-/*
- * Processor time that a domain may use after it was asked to give way and did not; and time that it may
- * sleep, though it has the processor.
- */
+/* Processor time that a domain may use after it was asked to give way and did not. */
 #define PATIENCE UINT64_C(2000000000)
+
+/* Ticks that a domain may sleep, though it has the processor. */
+enum { PATIENCE_TICKS = 200 };
 
 static void wake(struct linux_pd *slot, bool always)
 {
@@ -132,16 +132,16 @@ static bool is_asleep(pid_t pid)
 /*
  * Whether PD, which had the processor at the last tick, too, has slept on it for long: with its signals
  * blocked, it cannot be asked to give way. It uses no processor time then, so only those that used none are
- * looked at closely.
+ * looked at closely. Ticks are counted and not time: if this process was held up, so was whoever waits for it
+ * to take a packet.
  */
 static bool sleeps_on(struct launch *launch, size_t pd, bool same)
 {
-	uint64_t used = processor_time(launch->pds[pd].pid), now = launch_now();
+	uint64_t used = processor_time(launch->pds[pd].pid);
 	bool idle = same && used == launch->tick_used && is_asleep(launch->pds[pd].pid);
 	launch->tick_used = used;
-	if (!idle)
-		launch->tick_awake = now;
-	return now - launch->tick_awake > PATIENCE;
+	launch->tick_asleep = idle ? launch->tick_asleep + 1 : 0;
+	return launch->tick_asleep > PATIENCE_TICKS;
 }
 
 static void take_away(struct launch *launch, size_t pd)

@@ -82,7 +82,7 @@ struct launch {
 	unsigned tick_pd;	 /* who ran at the last tick, */
 	uint64_t tick_switches;	 /* after how many switches, */
 	uint64_t tick_used;	 /* how much processor time it had used, */
-	uint64_t tick_awake;	 /* when it did last not sleep, */
+	unsigned tick_asleep;	 /* at how many ticks in a row it slept, */
 	uint64_t tick_processor; /* and how much processor time it had when it first did not react, or 0 */
 };
 

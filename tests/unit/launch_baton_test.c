@@ -124,3 +124,71 @@ TEST(the_dead_are_passed_over)
 	assert_int_equal(baton->pds[2].state, LINUX_STATE_STOPPED);
 	free(baton);
 }
+
+TEST(who_is_taken_out_of_a_queue_leaves_the_others_in_order)
+{
+	for (unsigned gone = 0; gone < 4; gone++) {
+		struct linux_baton *baton = create(4, (unsigned[]){ 5, 5, 5, 5 });
+		unsigned order[4], count = 0;
+		baton_stop(baton, gone);
+		baton_stop(baton, gone);
+		assert_int_equal(baton->pds[gone].state, LINUX_STATE_STOPPED);
+		baton_release(baton, gone, LINUX_REQUEST_RESUME);
+		assert_int_equal(baton->pds[gone].request, LINUX_REQUEST_RESUME);
+		for (unsigned i = 0; i < 4; i++)
+			if (i != gone)
+				order[count++] = i;
+		order[count] = gone;
+		expect_order(baton, order, 4);
+		free(baton);
+	}
+}
+
+TEST(the_only_one_of_a_priority_is_taken_out)
+{
+	struct linux_baton *baton = create(2, (unsigned[]){ 9, 5 });
+	baton_stop(baton, 0);
+	assert_int_equal(baton_top(baton), 5);
+	expect_order(baton, (unsigned[]){ 1 }, 1);
+	free(baton);
+}
+
+TEST(callers_are_taken_out_of_the_queue_of_whom_they_call)
+{
+	struct linux_baton *baton = create(4, (unsigned[]){ 100, 5, 5, 5 });
+	for (unsigned i = 0; i < 4; i++)
+		assert_true(baton_choose(baton) < 4);
+	for (unsigned i = 1; i < 4; i++) {
+		baton->pds[i].state = LINUX_STATE_QUEUED;
+		baton->pds[i].peer = 0;
+		baton_caller_push(baton, 0, i);
+	}
+	baton_stop(baton, 3);
+	baton_stop(baton, 1);
+	assert_int_equal(baton_caller_pop(baton, 0), 2);
+	assert_int_equal(baton_caller_pop(baton, 0), BATON_NOBODY);
+	free(baton);
+}
+
+TEST(the_fault_of_a_child_and_its_answer)
+{
+	struct linux_baton *baton = create(2, (unsigned[]){ 9, 5 });
+	assert_int_equal(baton_choose(baton), 0);
+	assert_int_equal(baton_choose(baton), 1);
+	struct linux_fault *fault = &baton->areas[1].fault;
+	fault->info = 6 << 12 | 127;
+	for (unsigned i = 0; i < LINUX_FAULT_WORDS; i++)
+		fault->words[i] = 100 + i;
+	baton->areas[0].message[LINUX_FAULT_WORDS] = 7;
+	baton_transfer_fault(baton, 1, 0);
+	assert_int_equal(baton->pds[1].state, LINUX_STATE_FAULTED);
+	assert_int_equal(baton->areas[0].message[LINUX_FAULT_WORDS - 1], 100 + LINUX_FAULT_WORDS - 1);
+	assert_int_equal(baton->areas[0].message[LINUX_FAULT_WORDS], 7);
+	baton->areas[0].message[1] = 55;
+	baton_answer_fault(baton, 0, 1, 2);
+	assert_int_equal(fault->words[1], 55);
+	assert_int_equal(fault->words[2], 102);
+	assert_int_equal(baton->pds[1].request, LINUX_REQUEST_RESUME);
+	expect_order(baton, (unsigned[]){ 1 }, 1);
+	free(baton);
+}

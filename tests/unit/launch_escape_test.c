@@ -12,30 +12,37 @@
 
 enum { PATTERN_WORDS = 1024 };
 
-enum { ESCAPE_PRIORITY = 20, BELOW = 10 };
+enum { ESCAPE_PRIORITY = 20 };
 
-/* Before WAY runs, the witness has filled its memory; after it, the last one asks for it. */
-static struct harness *beside_a_witness(const char *way, unsigned last_priority)
+static void give_memory(struct harness *harness, struct model_pd *pd, const char *name, uint64_t address,
+			unsigned perms, const char *variable)
+{
+	struct model_region *region = model_region_add(harness->compilation, harness->model, name, 0x1000);
+	model_map_add(harness->compilation, pd, region, address, perms)->setvar_vaddr = variable;
+}
+
+static struct model_pd *add_witness(struct harness *harness)
+{
+	struct model_pd *witness = harness_pd(harness, "witness", "witness", 30);
+	give_memory(harness, witness, "witnessed", 0x3000000, MODEL_PERM_READ | MODEL_PERM_WRITE, "region");
+	return witness;
+}
+
+/* Before WAY runs, the witness has filled its memory; after it, the last one runs, and asks for it. */
+static struct harness *beside_a_witness(const char *way)
 {
 	struct harness *harness = harness_create();
-	struct compilation *compilation = harness->compilation;
-	struct model_pd *witness = harness_pd(harness, "witness", "witness", 30);
+	struct model_pd *witness = add_witness(harness);
 	struct model_pd *escape = harness_pd(harness, way, "escape", ESCAPE_PRIORITY);
-	struct model_pd *last = harness_pd(harness, "last", "witness", last_priority);
-	struct model_region *region = model_region_add(compilation, harness->model, "witnessed", 0x1000);
-	struct model_region *only_read = model_region_add(compilation, harness->model, "only_read", 0x1000);
-	struct model_region *go = model_region_add(compilation, harness->model, "go", 0x1000);
-	model_map_add(compilation, witness, region, 0x3000000, MODEL_PERM_READ | MODEL_PERM_WRITE)
-		->setvar_vaddr = "region";
-	model_map_add(compilation, escape, only_read, 0x3000000, MODEL_PERM_READ)->setvar_vaddr = "readable";
-	model_map_add(compilation, escape, go, 0x4000000, MODEL_PERM_READ)->setvar_vaddr = "go";
+	struct model_pd *last = harness_pd(harness, "last", "witness", 10);
+	give_memory(harness, escape, "only_read", 0x3000000, MODEL_PERM_READ, "readable");
+	give_memory(harness, escape, "go", 0x4000000, MODEL_PERM_READ, "go");
 	harness_channel(harness, last, witness, false);
 	return harness;
 }
 
-static void expect_stopped_before(const char *way, const char *report, unsigned last_priority)
+static void expect_stopped_in(struct harness *harness, const char *way, const char *report)
 {
-	struct harness *harness = beside_a_witness(way, last_priority);
 	char start[128];
 	harness_run(harness);
 	snprintf(start, sizeof start, "pd '%s' ", way);
@@ -49,13 +56,13 @@ static void expect_stopped_before(const char *way, const char *report, unsigned 
 
 static void expect_stopped(const char *way, const char *report)
 {
-	expect_stopped_before(way, report, BELOW);
+	expect_stopped_in(beside_a_witness(way), way, report);
 }
 
 /* WAY prints TEXT and goes on. */
 static void expect_harmless(const char *way, const char *text)
 {
-	struct harness *harness = beside_a_witness(way, BELOW);
+	struct harness *harness = beside_a_witness(way);
 	harness_run(harness);
 	harness_expect_output(harness, text);
 	harness_expect_output(harness, "escape: goes on\n");
@@ -120,7 +127,7 @@ TEST(escape_unmap_scheduler)
 
 TEST(escape_forged_packets)
 {
-	struct harness *harness = beside_a_witness("forged_packets", BELOW);
+	struct harness *harness = beside_a_witness("forged_packets");
 	harness_run(harness);
 	harness_expect_output(harness, "escape: told lies\nescape: goes on\n");
 	harness_expect_output(harness, "witness: damaged words: 0\n");
@@ -130,7 +137,14 @@ TEST(escape_forged_packets)
 /* Who computes for ever starves those below, as it may; but not its equals, nor those above. */
 TEST(escape_block_signals_and_spin)
 {
-	expect_stopped_before("block_signals_and_spin", "does not give up the processor", ESCAPE_PRIORITY);
+	static const char way[] = "block_signals_and_spin";
+	struct harness *harness = harness_create();
+	struct model_pd *witness = add_witness(harness);
+	struct model_pd *escape = harness_pd(harness, way, "escape", ESCAPE_PRIORITY);
+	struct model_pd *equal = harness_pd(harness, "notified", "witness", ESCAPE_PRIORITY);
+	harness_channel(harness, escape, equal, false);
+	harness_channel(harness, equal, witness, false);
+	expect_stopped_in(harness, way, "does not give up the processor");
 }
 
 TEST(escape_block_signals_and_sleep)
@@ -165,7 +179,7 @@ static unsigned *hold(const struct harness *harness, const char *name)
 /* Nothing can go on then: the run is stopped, and what is left of the others' memory is as they left it. */
 static void expect_run_stopped(const char *way)
 {
-	struct harness *harness = beside_a_witness(way, BELOW);
+	struct harness *harness = beside_a_witness(way);
 	unsigned damaged = 0;
 	harness_start(harness);
 	harness_await(harness, "escape: waits\n");

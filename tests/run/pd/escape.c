@@ -241,9 +241,16 @@ static void block_signals(void (*function)(void))
 	__asm__ volatile("mov %0, %%rsp; mov $15, %%eax; syscall" : : "r"(&frame) : "memory");
 }
 
+static void notify_and_spin(void)
+{
+	microkit_notify(0);
+	spin();
+}
+
+/* Somebody is to wait for the processor only when this one has become deaf. */
 static void way_block_signals_and_spin(void)
 {
-	block_signals(spin);
+	block_signals(notify_and_spin);
 }
 
 static void way_block_signals_and_sleep(void)

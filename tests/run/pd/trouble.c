@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -82,6 +83,24 @@ static void open_file(void)
 static void undefined(void)
 {
 	__asm__ volatile("ud2");
+}
+
+static void ask_kernel(void)
+{
+	printf("child: result %ld\n", syscall(SYS_getuid, 77));
+}
+
+static void skipped(void)
+{
+	__asm__ volatile("ud2");
+	printf("child: goes on\n");
+}
+
+static void exit_again(void)
+{
+	static unsigned starts;
+	printf("child: start %u\n", ++starts);
+	exit(0);
 }
 
 static void other_entry(void)
@@ -258,6 +277,9 @@ static const struct {
 	{ "overflow", overflow },
 	{ "open_file", open_file },
 	{ "undefined", undefined },
+	{ "ask_kernel", ask_kernel },
+	{ "skipped", skipped },
+	{ "exit_again", exit_again },
 	{ "other_entry", other_entry },
 	{ "divide", divide },
 	{ "fail_assertion", fail_assertion },
