@@ -4,7 +4,7 @@
  * costs to check one instance may hardly grow with the number of instances.
  *
  * usage: check_bench                          generated systems
- *        check_bench [-I DIR]... [-X FLAG]... FILE    one specification, in microseconds
+ *        check_bench [-I DIR]... [-X FLAG]... [--dtb FILE] FILE    one specification, in microseconds
  *        check_bench --smoke                  small systems once: whether this program works
  */
 #include "adl/parse.h"
@@ -92,6 +92,7 @@ static void write_system(struct out *out, unsigned instances, bool with_calls)
 struct subject {
 	const struct adl_options *options;
 	const char *path; /* NULL: TEXT */
+	const char *dtb;  /* or NULL */
 	const struct out *text;
 	bool lowered;
 };
@@ -99,7 +100,7 @@ struct subject {
 static struct times run_once(const struct subject *subject)
 {
 	struct compilation *compilation = compilation_create(stderr);
-	struct assembly_options options = { .verify_each = false };
+	struct assembly_options options = { .verify_each = false, .dtb = subject->dtb };
 	struct lower_options lower_options = { .system_name = "bench", .name_max = NAME_MAX_BYTES };
 	struct times times;
 	double start = seconds();
@@ -141,7 +142,7 @@ static double measure_generated(const struct adl_options *options, unsigned inst
 {
 	struct arena *arena = arena_create();
 	struct out *text = out_create(arena);
-	struct subject subject = { options, NULL, text, instances <= LOWERED_MAX };
+	struct subject subject = { .options = options, .text = text, .lowered = instances <= LOWERED_MAX };
 	write_system(text, instances, !subject.lowered);
 	struct times times = measure(&subject, rounds);
 	double each = total(times) / instances * 1e9;
@@ -164,9 +165,9 @@ static void run_generated(const struct adl_options *options)
 	printf("check: growth from 100 to 10000 instances: %.2f (at most %.1f)\n", large / small, RATIO_MAX);
 }
 
-static void run_file(const struct adl_options *options, const char *path)
+static void run_file(const struct adl_options *options, const char *path, const char *dtb)
 {
-	struct subject subject = { options, path, NULL, false };
+	struct subject subject = { .options = options, .path = path, .dtb = dtb };
 	struct times times = measure(&subject, 10 * ROUNDS);
 	printf("check: %s: %.0f us in the process (parse %.0f, resolve %.0f)\n", path, total(times) * 1e6,
 	       times.parse * 1e6, times.resolve * 1e6);
@@ -176,7 +177,7 @@ int main(int argc, char **argv)
 {
 	struct arena *arena = arena_create();
 	struct adl_options options = { .use_cpp = true };
-	const char *file = NULL;
+	const char *file = NULL, *dtb = NULL;
 	bool smoke = false;
 	VEC_PUSH(arena, &options.import_paths, STDLIB "/builtin");
 	for (int i = 1; i < argc; i++) {
@@ -184,13 +185,15 @@ int main(int argc, char **argv)
 			smoke = true;
 		else if (!strcmp(argv[i], "-I") && i + 1 < argc)
 			VEC_PUSH(arena, &options.import_paths, argv[++i]);
+		else if (!strcmp(argv[i], "--dtb") && i + 1 < argc)
+			dtb = argv[++i];
 		else if (!strcmp(argv[i], "-X") && i + 1 < argc)
 			VEC_PUSH(arena, &options.cpp_flags, argv[++i]);
 		else
 			file = argv[i];
 	}
 	if (file) {
-		run_file(&options, file);
+		run_file(&options, file, dtb);
 	} else if (smoke) {
 		measure_generated(&options, 10, 1);
 		measure_generated(&options, 1000, 1);

@@ -24,10 +24,12 @@ static const char *directory_of(struct arena *arena, const char *path)
 	return slash ? arena_strndup(arena, path, slash == path ? 1 : (size_t)(slash - path)) : "";
 }
 
-static const char *find(struct arena *arena, const directories *searched, const char *path)
+static const char *find(struct compilation *compilation, const directories *searched, const char *path)
 {
 	for (size_t i = 0; i < searched->count && *path; i++) {
-		const char *candidate = join(arena, searched->items[i], path);
+		if (path[0] != '/' && !folders_may_have(compilation->folders, searched->items[i], path))
+			continue;
+		const char *candidate = join(compilation->arena, searched->items[i], path);
 		if (!access(candidate, F_OK))
 			return candidate;
 	}
@@ -100,7 +102,7 @@ static void report_missing(struct compilation *compilation, const directories *s
 	diag_report(compilation->diag, DIAG_IMPORT_NOT_FOUND, range, "imported file '%s' not found%s", path,
 		    suggest(arena, searched, path));
 	diag_note(compilation->diag, range, "%s", list(arena, searched));
-	const char *elsewhere = find(arena, others, path);
+	const char *elsewhere = find(compilation, others, path);
 	if (elsewhere)
 		diag_note(compilation->diag, range,
 			  angle ? "'import \"%s\"' would find '%s'" : "'import <%s>' would find '%s'", path,
@@ -115,7 +117,7 @@ const char *adl_import_find(struct compilation *compilation, const struct adl_op
 	VEC_PUSH(arena, &beside, directory_of(arena, importer));
 	for (size_t i = 0; i < options->import_paths.count; i++)
 		VEC_PUSH(arena, &paths, options->import_paths.items[i]);
-	const char *found = find(arena, angle ? &paths : &beside, path);
+	const char *found = find(compilation, angle ? &paths : &beside, path);
 	if (!found)
 		report_missing(compilation, angle ? &paths : &beside, angle ? &beside : &paths, path, angle,
 			       range);

@@ -7,10 +7,11 @@
 #include "base/map.h"
 
 #include <limits.h>
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 
-/* A file that was read, under its real path: as a specification, or as a header that the preprocessor
+/* A file that was read: as a specification, or as a header that the preprocessor
  * included. */
 struct known_file {
 	bool parsed;
@@ -23,8 +24,10 @@ struct loader {
 	struct adl_spec *spec;
 	struct adl_cpp *cpp;
 	struct adl_keywords keywords;
-	struct map known;
-	unsigned structs; /* struct bodies so far, in the order of the whole specification */
+	struct map known;  /* which file it is -> struct known_file */
+	struct map paths;  /* the same by the paths by which it was found */
+	struct map angles; /* what import <...> names -> the path that was found */
+	unsigned structs;  /* struct bodies so far, in the order of the whole specification */
 };
 
 /* A file whose items are being spliced in. */
@@ -36,25 +39,36 @@ struct frame {
 	size_t structs;
 };
 
-static struct known_file *find_known(struct loader *loader, const char *path)
+/* What makes two paths name one file. */
+static const char *identity_of(struct loader *loader, const char *path)
 {
-	char real[PATH_MAX];
-	const char *key = intern_cstr(loader->compilation->names, realpath(path, real) ? real : path);
-	struct known_file *known = map_get(&loader->known, key);
-	if (known)
-		return known;
-	known = ARENA_NEW(loader->compilation->arena, struct known_file);
-	known->number = UINT_MAX;
-	map_set(loader->compilation->arena, &loader->known, key, known);
-	VEC_PUSH(loader->compilation->arena, &loader->spec->dependencies, path);
-	return known;
+	struct stat status;
+	if (stat(path, &status))
+		return intern_cstr(loader->compilation->names, path);
+	return intern_format(loader->compilation->names, "%ju:%ju", (uintmax_t)status.st_dev,
+			     (uintmax_t)status.st_ino);
 }
 
-static bool is_known(struct loader *loader, const char *path)
+/* NEW says whether it was not met before. */
+static struct known_file *find_known(struct loader *loader, const char *path, bool *new)
 {
-	char real[PATH_MAX];
-	const char *key = intern_cstr(loader->compilation->names, realpath(path, real) ? real : path);
-	return map_get(&loader->known, key) != NULL;
+	struct arena *arena = loader->compilation->arena;
+	const char *name = intern_cstr(loader->compilation->names, path);
+	struct known_file *known = map_get(&loader->paths, name);
+	*new = false;
+	if (known)
+		return known;
+	const char *identity = identity_of(loader, path);
+	known = map_get(&loader->known, identity);
+	if (!known) {
+		known = ARENA_NEW(arena, struct known_file);
+		known->number = UINT_MAX;
+		map_set(arena, &loader->known, identity, known);
+		VEC_PUSH(arena, &loader->spec->dependencies, path);
+		*new = true;
+	}
+	map_set(arena, &loader->paths, name, known);
+	return known;
 }
 
 /* The text as it is, or preprocessed where needed; NULL after an error. */
@@ -64,10 +78,11 @@ static const struct src_file *add_file(struct loader *loader, const char *path, 
 	struct compilation *compilation = loader->compilation;
 	const struct src_file *file;
 	cpp_names headers = { 0 };
+	bool new;
 	if (loader->options->use_cpp && adl_cpp_needed(loader->cpp, text)) {
 		file = adl_cpp_run(loader->cpp, path, text, is_text, &headers);
 		for (size_t i = 0; i < headers.count; i++)
-			find_known(loader, headers.items[i]);
+			find_known(loader, headers.items[i], &new);
 		return file;
 	}
 	file = src_map_add(compilation->sources, path, text->text, text->length);
@@ -103,21 +118,35 @@ static void number_structs(struct loader *loader, struct frame *frame, size_t en
 		frame->unit->structs.items[frame->structs]->anonymous_index = loader->structs++;
 }
 
+/* The path of what is imported, or NULL after an error. Each name in <> is looked for once. */
+static const char *locate(struct loader *loader, const struct frame *importer, const struct adl_part *part)
+{
+	struct compilation *compilation = loader->compilation;
+	const char *name = intern_cstr(compilation->names, part->path);
+	char *path = part->angle ? map_get(&loader->angles, name) : NULL;
+	if (path)
+		return path;
+	const char *found = adl_import_find(compilation, loader->options, importer->path, part->path,
+					    part->angle, part->path_range);
+	if (found && part->angle)
+		map_set(compilation->arena, &loader->angles, name, arena_strdup(compilation->arena, found));
+	return found;
+}
+
 /* True when the import brings in a file that has to be spliced. */
 static bool open_import(struct loader *loader, const struct frame *importer, const struct adl_part *part,
 			struct frame *imported)
 {
 	struct compilation *compilation = loader->compilation;
-	const char *path = adl_import_find(compilation, loader->options, importer->path, part->path,
-					   part->angle, part->path_range);
+	const char *path = locate(loader, importer, part);
 	if (!path) {
 		loader->spec->incomplete = true;
 		return false;
 	}
-	bool seen = is_known(loader, path);
-	struct known_file *known = find_known(loader, path);
+	bool new;
+	struct known_file *known = find_known(loader, path, &new);
 	struct file_text text;
-	if (!seen) {
+	if (new) {
 		int error = file_read(compilation->arena, path, &text);
 		if (error) {
 			diag_report(compilation->diag, DIAG_CANNOT_READ, part->path_range,
@@ -132,7 +161,7 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 	if (known->parsed)
 		VEC_PUSH(compilation->arena, &loader->spec->imports,
 			 (struct adl_import){ part->range, importer->file, known->number });
-	return !seen;
+	return new;
 }
 
 /* Puts the items of the first file and of all it imports in order, without recursion: chains of imports may
@@ -176,14 +205,11 @@ const struct adl_spec *adl_parse(struct compilation *compilation, const struct a
 {
 	struct file_text text;
 	struct loader loader = begin(compilation, options);
-	int error = file_read(compilation->arena, path, &text);
-	if (error) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error));
+	if (!compilation_read(compilation, path, &text))
 		return NULL;
-	}
 	path = arena_strdup(compilation->arena, path);
-	struct known_file *known = find_known(&loader, path);
+	bool new;
+	struct known_file *known = find_known(&loader, path, &new);
 	known->parsed = true;
 	known->number = 0;
 	splice(&loader, parse_file(&loader, path, text, false));

@@ -2,13 +2,13 @@
  * One node of a device tree as a dict: its properties as lists, the cells that addresses and sizes of its own
  * take, its path. The addresses of "reg" are translated through the "ranges" of the buses above.
  */
-#include "assembly/query.h"
+#include "assembly/dtb_tree.h"
 
 #include <ctype.h>
 #include <libfdt.h>
 #include <string.h>
 
-enum { BUSES_MAX = 64, CELLS_MAX = 4, CELL_SIZE = 4, PATH_SIZE = 4096 };
+enum { CELLS_MAX = 4, CELL_SIZE = 4 };
 
 __extension__ typedef unsigned __int128 address;
 
@@ -62,19 +62,21 @@ static unsigned cells(const void *dtb, int node, const char *name, unsigned othe
 	return data && length >= CELL_SIZE ? cell(data, 0) : otherwise;
 }
 
-/* The buses above a node, its parent first. */
-static size_t find_buses(const void *dtb, int node, struct bus *buses)
+/* The buses above a node, its parent first; above the root there is one that has no node. */
+static size_t find_buses(const struct dtb_tree *tree, const struct dtb_node *node, struct bus *buses)
 {
+	const struct dtb_node *root = &tree->nodes.items[0];
 	size_t count = 0;
-	int parent = fdt_parent_offset(dtb, node);
 	do {
+		bool top = node == root;
+		node = &tree->nodes.items[node->parent];
+		int offset = top ? -1 : node->offset;
 		buses[count++] = (struct bus){
-			.node = parent,
-			.address_cells = cells(dtb, parent, "#address-cells", 2),
-			.size_cells = cells(dtb, parent, "#size-cells", 1),
+			.node = offset,
+			.address_cells = cells(tree->blob, offset, "#address-cells", 2),
+			.size_cells = cells(tree->blob, offset, "#size-cells", 1),
 		};
-		parent = parent < 0 ? parent : fdt_parent_offset(dtb, parent);
-	} while (parent >= 0 && count < BUSES_MAX);
+	} while (node != root);
 	return count;
 }
 
@@ -132,7 +134,7 @@ static bool translate_reg(struct resolver *resolver, const struct adl_query *que
 		for (size_t i = 0; ok && i + 1 < count && buses[i].address_cells <= CELLS_MAX &&
 				   buses[i].size_cells <= CELLS_MAX;
 		     i++)
-			ok = translate(resolver->dtb, &buses[i], &buses[i + 1], &start, size);
+			ok = translate(resolver->dtb->blob, &buses[i], &buses[i + 1], &start, size);
 		ok &= bus->address_cells == CELLS_MAX || !(start >> (32 * bus->address_cells));
 		if (!ok) {
 			diag_report(resolver->diag, DIAG_QUERY, query->name.range,
@@ -153,18 +155,19 @@ static void add_number(struct resolver *resolver, struct adl_dict *dict, const c
 	query_add(resolver, dict, key, query_list(list));
 }
 
-bool dtb_node_value(struct resolver *resolver, const struct adl_query *query, int node,
+bool dtb_node_value(struct resolver *resolver, const struct adl_query *query, const struct dtb_node *node,
 		    struct adl_value *result)
 {
 	struct adl_dict *dict = ARENA_NEW(resolver->arena, struct adl_dict);
-	struct bus buses[BUSES_MAX];
+	const void *blob = resolver->dtb->blob;
+	struct bus buses[DTB_DEPTH_MAX];
 	size_t count = find_buses(resolver->dtb, node, buses);
 	int property;
-	fdt_for_each_property_offset(property, resolver->dtb, node)
+	fdt_for_each_property_offset(property, blob, node->offset)
 	{
 		const char *name;
 		int length;
-		const void *data = fdt_getprop_by_offset(resolver->dtb, property, &name, &length);
+		const void *data = fdt_getprop_by_offset(blob, property, &name, &length);
 		if (!data)
 			continue;
 		struct adl_list *list = dtb_property_value(resolver, data, length);
@@ -177,10 +180,7 @@ bool dtb_node_value(struct resolver *resolver, const struct adl_query *query, in
 	}
 	add_number(resolver, dict, "this-address-cells", buses[0].address_cells);
 	add_number(resolver, dict, "this-size-cells", buses[0].size_cells);
-	char path[PATH_SIZE];
-	if (fdt_get_path(resolver->dtb, node, path, sizeof path))
-		*path = '\0';
-	query_add(resolver, dict, "this-node-path", query_string(arena_strdup(resolver->arena, path)));
+	query_add(resolver, dict, "this-node-path", query_string(node->path));
 	result->as.dict = dict;
 	return true;
 }

@@ -36,6 +36,15 @@ void query_add(struct resolver *resolver, struct adl_dict *dict, const char *key
 	VEC_PUSH(resolver->arena, &dict->entries, entry);
 }
 
+bool query_read(struct resolver *resolver, const struct adl_query *query, const char *path,
+		const char *message, struct file_text *file)
+{
+	if (path)
+		return compilation_read(resolver->compilation, path, file);
+	diag_report(resolver->diag, DIAG_QUERY, query->name.range, "%s", message);
+	return false;
+}
+
 const struct adl_value *query_argument(const struct adl_value *dict, const char *key)
 {
 	const struct adl_value name = query_string(key);

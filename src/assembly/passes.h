@@ -50,11 +50,10 @@ struct resolver {
 	VEC(struct flat_setting *) settings;
 	size_t size; /* of the flat assembly, in things made */
 
-	const void *dtb; /* the device tree, once a query needed it */
-	size_t dtb_size;
-	bool dtb_is_bad;
-	struct adl_list *pins; /* of the list of GPIO pins */
-	bool pins_are_bad;
+	const struct dtb_tree *dtb; /* once a query needed it */
+	bool dtb_tried;
+	struct adl_list *pins; /* of the list of GPIO pins, once a query needed it */
+	bool pins_tried;
 
 	struct map reported_places; /* of priorities, as pointers */
 	struct assembly *assembly;

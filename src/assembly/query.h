@@ -14,12 +14,12 @@
 bool query_dtb(struct resolver *resolver, const struct adl_query *query, struct adl_value *result);
 bool query_gpio(struct resolver *resolver, const struct adl_query *query, struct adl_value *result);
 
-/* All that is known of one node of a device tree, with the addresses of "reg" as the processor sees them. */
-bool dtb_node_value(struct resolver *resolver, const struct adl_query *query, int node,
-		    struct adl_value *result);
-
-/* One property as a list of strings, of words or of bytes, by the look of it; ITEMS is the list. */
-struct adl_list *dtb_property_value(struct resolver *resolver, const void *data, int length);
+/*
+ * Reads the file that an option names, which the query needs; MESSAGE is for when the option was not given.
+ * False after a message.
+ */
+bool query_read(struct resolver *resolver, const struct adl_query *query, const char *path,
+		const char *message, struct file_text *file);
 
 /* For making values. */
 struct adl_value query_integer(adl_integer integer);

@@ -4,15 +4,12 @@
  * expression, found anywhere in a node's path, in any case) and "properties" (all have to match). The first
  * node counts; none is an empty dict.
  */
-#include "assembly/query.h"
-#include "base/file.h"
+#include "assembly/dtb_tree.h"
 
 #include <libfdt.h>
 #include <regex.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { DEPTH_OF_TREES = 64 };
 
 static void report(struct resolver *resolver, const struct adl_query *query, struct src_range range,
 		   const char *message, const char *what)
@@ -20,65 +17,40 @@ static void report(struct resolver *resolver, const struct adl_query *query, str
 	diag_report(resolver->diag, DIAG_QUERY, range.end ? range : query->name.range, message, what);
 }
 
-static bool load(struct resolver *resolver, const struct adl_query *query)
-{
-	const char *path = resolver->options->dtb;
-	if (resolver->dtb || resolver->dtb_is_bad)
-		return resolver->dtb != NULL;
-	resolver->dtb_is_bad = true;
-	if (!path) {
-		diag_report(resolver->diag, DIAG_QUERY, query->name.range,
-			    "a dtb() query needs a device tree; give one with --dtb FILE");
-		return false;
-	}
-	struct file_text file;
-	int error = file_read(resolver->arena, path, &file);
-	if (error) {
-		diag_report_file(resolver->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(error));
-		return false;
-	}
-	/* libfdt wants the blob aligned. */
-	char *copy = arena_alloc(resolver->arena, file.length + 1);
-	memcpy(copy, file.text, file.length);
-	error = file.length < sizeof(struct fdt_header) ? -FDT_ERR_TRUNCATED
-							: fdt_check_full(copy, file.length);
-	if (error) {
-		diag_report_file(resolver->diag, DIAG_QUERY, path, "not a device tree blob: %s",
-				 fdt_strerror(error));
-		return false;
-	}
-	resolver->dtb = copy;
-	resolver->dtb_size = file.length;
-	resolver->dtb_is_bad = false;
-	return true;
-}
-
 /* The string that a property of a top-level node holds, or NULL. */
 static const char *string_property(struct resolver *resolver, const char *node, const char *name)
 {
 	int length;
-	int offset = fdt_subnode_offset(resolver->dtb, 0, node);
-	const char *text = offset < 0 ? NULL : fdt_getprop(resolver->dtb, offset, name, &length);
+	int offset = fdt_subnode_offset(resolver->dtb->blob, 0, node);
+	const char *text = offset < 0 ? NULL : fdt_getprop(resolver->dtb->blob, offset, name, &length);
 	return text && length > 0 && memchr(text, '\0', (size_t)length) == text + length - 1 ? text : NULL;
 }
 
+/* The node at PATH, which the device tree itself gives; MESSAGE is for when there is none. */
+static bool find_at(struct resolver *resolver, const struct adl_query *query, struct src_range range,
+		    const char *path, const char *message, const struct dtb_node **node)
+{
+	int offset = fdt_path_offset(resolver->dtb->blob, path);
+	if (offset < 0)
+		report(resolver, query, range, message, path);
+	else
+		*node = dtb_tree_node(resolver->dtb, offset);
+	return offset >= 0;
+}
+
 static bool find_alias(struct resolver *resolver, const struct adl_query *query, const struct adl_value *name,
-		       int *node)
+		       const struct dtb_node **node)
 {
 	const char *path = string_property(resolver, "aliases", name->as.string);
-	if (!path) {
-		report(resolver, query, name->range, "the device tree has no alias '%s'", name->as.string);
-		return false;
-	}
-	*node = fdt_path_offset(resolver->dtb, path);
-	if (*node < 0)
-		report(resolver, query, name->range, "the alias means '%s', which is not in the device tree",
-		       path);
-	return *node >= 0;
+	if (path)
+		return find_at(resolver, query, name->range, path,
+			       "the alias means '%s', which is not in the device tree", node);
+	report(resolver, query, name->range, "the device tree has no alias '%s'", name->as.string);
+	return false;
 }
 
 static bool find_chosen(struct resolver *resolver, const struct adl_query *query,
-			const struct adl_value *name, int *node)
+			const struct adl_value *name, const struct dtb_node **node)
 {
 	const char *text = string_property(resolver, "chosen", name->as.string);
 	if (!text) {
@@ -91,11 +63,8 @@ static bool find_chosen(struct resolver *resolver, const struct adl_query *query
 	path.as.string = arena_strndup(resolver->arena, text, strcspn(text, ":"));
 	if (*path.as.string != '/')
 		return find_alias(resolver, query, &path, node);
-	*node = fdt_path_offset(resolver->dtb, path.as.string);
-	if (*node < 0)
-		report(resolver, query, name->range, "'%s' is chosen, but is not in the device tree",
-		       path.as.string);
-	return *node >= 0;
+	return find_at(resolver, query, name->range, path.as.string,
+		       "'%s' is chosen, but is not in the device tree", node);
 }
 
 static bool same_item(const struct adl_value *a, const struct adl_value *b)
@@ -159,11 +128,11 @@ static bool empty_matches(const struct adl_value *wanted)
 	       (wanted->kind == ADL_VALUE_LIST && !wanted->as.list->items.count);
 }
 
-static bool property_matches(struct resolver *resolver, int node, const struct property_key *key,
-			     const struct adl_value *wanted)
+static bool property_matches(struct resolver *resolver, const struct dtb_node *node,
+			     const struct property_key *key, const struct adl_value *wanted)
 {
 	int length;
-	const void *data = fdt_getprop(resolver->dtb, node, key->name, &length);
+	const void *data = fdt_getprop(resolver->dtb->blob, node->offset, key->name, &length);
 	if (!data)
 		return false;
 	const struct adl_list *list = dtb_property_value(resolver, data, length);
@@ -175,15 +144,17 @@ static bool property_matches(struct resolver *resolver, int node, const struct p
 }
 
 struct selector {
-	const regex_t *path;	       /* NULL: any */
+	const char *text;	       /* of the path; NULL: any */
+	const regex_t *path;	       /* NULL: TEXT stands for itself */
 	const struct adl_dict *wanted; /* NULL: none */
 	const struct property_key *keys;
 };
 
-static bool node_matches(struct resolver *resolver, const struct selector *selector, int node,
-			 const char *path)
+static bool node_matches(struct resolver *resolver, const struct selector *selector,
+			 const struct dtb_node *node)
 {
-	if (selector->path && regexec(selector->path, path, 0, NULL, 0))
+	if (selector->path ? regexec(selector->path, node->path, 0, NULL, 0) != 0
+			   : selector->text && !strcasestr(node->path, selector->text))
 		return false;
 	for (size_t i = 0; selector->wanted && i < selector->wanted->entries.count; i++)
 		if (!property_matches(resolver, node, &selector->keys[i],
@@ -192,34 +163,23 @@ static bool node_matches(struct resolver *resolver, const struct selector *selec
 	return true;
 }
 
-/* In the order of the tree, the root left out. -1: none. */
-static int find_first(struct resolver *resolver, const struct selector *selector)
+/* In the order of the tree, the root left out. NULL: none. */
+static const struct dtb_node *find_first(struct resolver *resolver, const struct selector *selector)
 {
-	size_t ends[DEPTH_OF_TREES] = { 0 }; /* of the path at each depth */
-	char path[4096];
-	int depth = 0;
-	for (int node = fdt_next_node(resolver->dtb, 0, &depth); node >= 0 && depth > 0;
-	     node = fdt_next_node(resolver->dtb, node, &depth)) {
-		int length;
-		const char *name = fdt_get_name(resolver->dtb, node, &length);
-		if (depth >= DEPTH_OF_TREES || !name || ends[depth - 1] + (size_t)length + 2 > sizeof path)
-			continue; /* deeper than libfdt itself goes */
-		int size = snprintf(path + ends[depth - 1], sizeof path - ends[depth - 1], "/%s", name);
-		ends[depth] = ends[depth - 1] + (size_t)size;
-		if (node_matches(resolver, selector, node, path))
-			return node;
-	}
-	return -1;
+	for (size_t i = 1; i < resolver->dtb->nodes.count; i++)
+		if (node_matches(resolver, selector, &resolver->dtb->nodes.items[i]))
+			return &resolver->dtb->nodes.items[i];
+	return NULL;
 }
 
 static bool find_by_path_and_properties(struct resolver *resolver, const struct adl_query *query,
-					const struct adl_value *dict, int *node)
+					const struct adl_value *dict, const struct dtb_node **node)
 {
 	const struct adl_value *path = query_argument(dict, "path");
 	const struct adl_value *properties = query_argument(dict, "properties");
 	struct selector selector = { 0 };
 	regex_t regex;
-	*node = -1;
+	*node = NULL;
 	if (properties && properties->kind == ADL_VALUE_DICT && properties->as.dict->entries.count) {
 		const struct adl_dict *wanted = properties->as.dict;
 		struct property_key *keys =
@@ -230,24 +190,26 @@ static bool find_by_path_and_properties(struct resolver *resolver, const struct 
 		selector.wanted = wanted;
 		selector.keys = keys;
 	}
-	if (path && (path->kind != ADL_VALUE_STRING ||
-		     regcomp(&regex, path->as.string, REG_EXTENDED | REG_ICASE | REG_NOSUB))) {
+	bool is_regex =
+		path && (path->kind != ADL_VALUE_STRING || strpbrk(path->as.string, "\\^$.[]|()?*+{}"));
+	if (is_regex && (path->kind != ADL_VALUE_STRING ||
+			 regcomp(&regex, path->as.string, REG_EXTENDED | REG_ICASE | REG_NOSUB))) {
 		report(resolver, query, path->range, "%s is not a valid regular expression",
 		       assembly_value_text(resolver, path));
 		return false;
 	}
-	if (path)
-		selector.path = &regex;
-	if (selector.path || selector.wanted)
+	selector.path = is_regex ? &regex : NULL;
+	selector.text = path ? path->as.string : NULL;
+	if (selector.text || selector.wanted)
 		*node = find_first(resolver, &selector);
-	if (path)
+	if (is_regex)
 		regfree(&regex);
 	return true;
 }
 
-/* -1 in *NODE: nothing was found, which is no error. */
+/* NULL in *NODE: nothing was found, which is no error. */
 static bool find_node(struct resolver *resolver, const struct adl_query *query, const struct adl_value *dict,
-		      int *node)
+		      const struct dtb_node **node)
 {
 	const struct adl_value *alias = query_argument(dict, "aliases");
 	const struct adl_value *chosen = query_argument(dict, "chosen");
@@ -270,23 +232,23 @@ bool query_dtb(struct resolver *resolver, const struct adl_query *query, struct 
 	const struct adl_list *dicts = query->argument.as.list;
 	struct adl_list *found = ARENA_NEW(resolver->arena, struct adl_list);
 	struct adl_list *size = ARENA_NEW(resolver->arena, struct adl_list);
-	if (!load(resolver, query))
+	if (!dtb_tree_load(resolver, query))
 		return false;
 	if (!dicts->items.count) {
 		diag_report(resolver->diag, DIAG_QUERY, query->argument.range, "the query asks for nothing");
 		return false;
 	}
 	for (size_t i = 0; i < dicts->items.count; i++) {
-		int node;
+		const struct dtb_node *node;
 		if (!find_node(resolver, query, &dicts->items.items[i], &node))
 			return false;
 		struct adl_value value = { .kind = ADL_VALUE_DICT };
 		value.as.dict = ARENA_NEW(resolver->arena, struct adl_dict);
-		if (node >= 0 && !dtb_node_value(resolver, query, node, &value))
+		if (node && !dtb_node_value(resolver, query, node, &value))
 			return false;
 		VEC_PUSH(resolver->arena, &found->items, value);
 	}
-	VEC_PUSH(resolver->arena, &size->items, query_integer((adl_integer)resolver->dtb_size));
+	VEC_PUSH(resolver->arena, &size->items, query_integer((adl_integer)resolver->dtb->size));
 	*result = (struct adl_value){ .kind = ADL_VALUE_DICT };
 	result->as.dict = ARENA_NEW(resolver->arena, struct adl_dict);
 	query_add(resolver, result->as.dict, "query", query_list(found));

@@ -71,21 +71,14 @@ static bool add_line(struct resolver *resolver, struct adl_list *pins, bool *in_
 
 static bool load(struct resolver *resolver, const struct adl_query *query)
 {
-	const char *path = resolver->options->gpio_list;
-	if (resolver->pins || resolver->pins_are_bad)
-		return resolver->pins != NULL;
-	resolver->pins_are_bad = true;
-	if (!path) {
-		diag_report(resolver->diag, DIAG_QUERY, query->name.range,
-			    "a gpio() query needs a list of pins; give one with --gpio-list FILE");
-		return false;
-	}
 	struct file_text file;
-	int error = file_read(resolver->arena, path, &file);
-	if (error) {
-		diag_report_file(resolver->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(error));
+	if (resolver->pins_tried)
+		return resolver->pins != NULL;
+	resolver->pins_tried = true;
+	const char *path = resolver->options->gpio_list;
+	if (!query_read(resolver, query, path,
+			"a gpio() query needs a list of pins; give one with --gpio-list FILE", &file))
 		return false;
-	}
 	struct adl_list *pins = ARENA_NEW(resolver->arena, struct adl_list);
 	bool in_list = false;
 	unsigned number = 0;
@@ -102,7 +95,6 @@ static bool load(struct resolver *resolver, const struct adl_query *query)
 		return false;
 	}
 	resolver->pins = pins;
-	resolver->pins_are_bad = false;
 	return true;
 }
 

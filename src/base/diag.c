@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DEFAULT_ERROR_LIMIT = 20, LINE_WINDOW = 160, MESSAGE_MAX = 1000 };
@@ -285,16 +286,32 @@ static void print_json(struct diag *diag)
 	fputs("]}", diag->stream);
 }
 
-void diag_flush(struct diag *diag)
+static void print_pending(struct diag *diag)
 {
-	if (!diag->pending.count)
-		return;
 	if (diag->json)
 		print_json(diag);
 	for (size_t i = 0; i < diag->pending.count && !diag->json; i++)
 		print_text(diag, &diag->pending.items[i]);
+}
+
+/* A report is written at once: the standard error stream has no buffer of its own. */
+void diag_flush(struct diag *diag)
+{
+	FILE *stream = diag->stream;
+	char *text = NULL;
+	size_t length = 0;
+	if (!diag->pending.count)
+		return;
+	FILE *memory = open_memstream(&text, &length);
+	if (memory)
+		diag->stream = memory;
+	print_pending(diag);
+	diag->stream = stream;
+	if (memory && !fclose(memory))
+		fwrite(text, 1, length, stream);
+	free(text);
 	diag->pending.count = 0;
-	fflush(diag->stream);
+	fflush(stream);
 }
 
 static const char *format_message(struct diag *diag, const char *format, va_list arguments)

@@ -10,14 +10,15 @@
 
 enum { FIRST_CHUNK = 64 * 1024 };
 
-/* Reads to the end rather than to the size that stat gives, so that pipes and /proc files work. */
+/* Reads to the end rather than to the size that stat gives, so that pipes and /proc files work: a size of 0
+ * is none. */
 static int read_all(struct arena *arena, int fd, size_t expected, struct file_text *result)
 {
 	size_t capacity = expected + 1 > FIRST_CHUNK ? expected + 1 : FIRST_CHUNK;
 	char *buffer = malloc(capacity);
 	size_t length = 0;
 	int error = buffer ? 0 : ENOMEM;
-	while (!error) {
+	while (!error && (!expected || length < expected)) {
 		if (length == capacity) {
 			char *larger = realloc(buffer, capacity * 2);
 			if (!larger) {

@@ -293,11 +293,9 @@ static const char *system_path(struct cli *cli, const struct job *job)
 	struct arena *arena = cli->compilation->arena;
 	const char *named = arena_format(arena, "%s/system.txt", job->work);
 	struct file_text name;
-	int error = file_read(arena, named, &name);
-	if (!error)
-		return arena_format(arena, "%s/%s", job->output, name.text);
-	diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, named, "cannot read: %s", strerror(error));
-	return NULL;
+	if (!compilation_read(cli->compilation, named, &name))
+		return NULL;
+	return arena_format(arena, "%s/%s", job->output, name.text);
 }
 
 const char *build_application(struct cli *cli, const char *path)

@@ -18,7 +18,9 @@ struct cpp {
 	struct cpp_folders folders;
 	const struct src_file *directives; /* what -D, -U and -include say */
 	cpp_names defined;		   /* interned */
-	struct map sources;  /* interned path -> struct cpp_source, of all files that were read */
+	struct map sources; /* interned path -> struct cpp_source, of all files that were read */
+	struct map found;   /* interned name in <> -> struct cpp_source */
+	struct map found_quoted;
 	const char *unknown; /* a flag that is not understood */
 	bool always;	     /* there are flags that may change any text */
 };

@@ -16,11 +16,9 @@ static struct cpp_source *add_source(struct cpp_run *run, const char *path, cons
 				     const struct file_text *text)
 {
 	struct cpp *cpp = run->cpp;
-	char real[PATH_MAX];
 	struct cpp_source *source = ARENA_NEW(run->arena, struct cpp_source);
 	source->file = src_map_add(run->compilation->sources, path, text->text, text->length);
 	source->path = arena_strdup(run->arena, path);
-	source->real = intern_cstr(run->compilation->names, realpath(path, real) ? real : path);
 	if (!source->file)
 		return NULL;
 	map_set(run->arena, &cpp->sources, key, source);
@@ -57,10 +55,28 @@ static const char *join(struct cpp_run *run, const char *folder, const char *nam
 			    name);
 }
 
+/* What was found is kept. */
+static struct cpp_source *find_in_folders(struct cpp_run *run, const char *name, bool quoted, int *error)
+{
+	struct cpp *cpp = run->cpp;
+	struct map *found = quoted ? &cpp->found_quoted : &cpp->found;
+	const char *key = intern_cstr(run->compilation->names, name);
+	struct cpp_source *source = map_get(found, key);
+	*error = 0;
+	for (size_t i = quoted ? 0 : cpp->folders.quoted; i < cpp->folders.items.count && !source && !*error;
+	     i++) {
+		const char *folder = cpp->folders.items.items[i];
+		if (folders_may_have(run->compilation->folders, folder, name))
+			source = read_source(run, join(run, folder, name), error);
+	}
+	if (source)
+		map_set(run->arena, found, key, source);
+	return source;
+}
+
 /* "..." is looked for beside the file that is being read first. */
 static struct cpp_source *find(struct cpp_run *run, const char *name, bool quoted, int *error)
 {
-	const struct cpp_folders *folders = &run->cpp->folders;
 	struct cpp_source *source = NULL;
 	*error = 0;
 	if (name[0] == '/')
@@ -68,9 +84,7 @@ static struct cpp_source *find(struct cpp_run *run, const char *name, bool quote
 	if (quoted)
 		source = read_source(run, join(run, directory_of(run, run->buffer->source->path), name),
 				     error);
-	for (size_t i = quoted ? 0 : folders->quoted; i < folders->items.count && !source && !*error; i++)
-		source = read_source(run, join(run, folders->items.items[i], name), error);
-	return source;
+	return source || *error ? source : find_in_folders(run, name, quoted, error);
 }
 
 /* ------------------------------------------------------------------- headers */
@@ -113,10 +127,20 @@ bool cpp_include_exists(struct cpp_run *run, const struct cpp_token *header)
 	return find(run, name_of(run, header), header->text[0] == '"', &error);
 }
 
+/* The one path of a file that may have several; made only where a file is to be read just once. */
+static const char *real_path(struct cpp_run *run, struct cpp_source *source)
+{
+	char real[PATH_MAX];
+	if (!source->real)
+		source->real = intern_cstr(run->compilation->names,
+					   realpath(source->path, real) ? real : source->path);
+	return source->real;
+}
+
 static void enter(struct cpp_run *run, struct cpp_source *source, const struct cpp_token *header)
 {
-	for (size_t i = 0; source->once && i < run->once.count; i++)
-		if (run->once.items[i] == source->real)
+	for (size_t i = 0; i < run->once.count; i++)
+		if (run->once.items[i] == real_path(run, source))
 			return;
 	if (run->buffer->depth >= CPP_INCLUDES_MAX) {
 		cpp_error(run, header, "files include each other more than %d deep", CPP_INCLUDES_MAX);
@@ -147,8 +171,6 @@ void cpp_include(struct cpp_run *run, const struct cpp_token *header)
 void cpp_include_once(struct cpp_run *run)
 {
 	struct cpp_source *source = run->buffer->source;
-	if (!source->real)
-		return;
-	source->once = true;
-	VEC_PUSH(run->arena, &run->once, source->real);
+	if (source->path)
+		VEC_PUSH(run->arena, &run->once, real_path(run, source));
 }

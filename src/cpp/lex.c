@@ -15,8 +15,8 @@ struct cpp_lexer cpp_lexer_begin(struct arena *arena, const struct src_file *fil
 	};
 }
 
-/* Behind the end of a line that is continued, when AT is at the backslash of one; else AT. */
-static const char *behind_splice(const struct cpp_lexer *lexer, const char *at)
+/* See below, where there is a backslash. */
+static const char *behind_backslash(const struct cpp_lexer *lexer, const char *at)
 {
 	while (at < lexer->end && *at == '\\') {
 		const char *next = at + 1;
@@ -28,6 +28,12 @@ static const char *behind_splice(const struct cpp_lexer *lexer, const char *at)
 		at = next + 1;
 	}
 	return at;
+}
+
+/* Behind the end of a line that is continued, when AT is at the backslash of one; else AT. */
+static inline const char *behind_splice(const struct cpp_lexer *lexer, const char *at)
+{
+	return at < lexer->end && *at == '\\' ? behind_backslash(lexer, at) : at;
 }
 
 /* The character at AT, lines joined; 0 at the end. */

@@ -46,9 +46,8 @@ struct cpp_name {
 struct cpp_source {
 	const struct src_file *file;
 	const char *path; /* NULL: no file */
-	const char *real; /* by which it is one and the same */
-	bool once;
-	src_loc marked; /* #line directives up to here are in the source map */
+	const char *real; /* see #pragma once; NULL until it is needed */
+	src_loc marked;	  /* #line directives up to here are in the source map */
 };
 
 /* A text that is being read. */

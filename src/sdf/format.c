@@ -141,12 +141,8 @@ static void write_nodes(struct formatter *formatter, const struct xml_node *node
 bool sdf_format(struct out *out, struct compilation *compilation, const char *path)
 {
 	struct file_text file;
-	int error = file_read(compilation->arena, path, &file);
-	if (error) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error));
+	if (!compilation_read(compilation, path, &file))
 		return false;
-	}
 	struct formatter formatter = { out, compilation, xml_read(compilation, path, file.text, file.length),
 				       0 };
 	if (!formatter.document)

@@ -246,11 +246,7 @@ const struct model *sdf_read_text(struct compilation *compilation, const char *n
 const struct model *sdf_read(struct compilation *compilation, const char *path, enum sdf_dialect dialect)
 {
 	struct file_text file;
-	int error = file_read(compilation->arena, path, &file);
-	if (error) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error));
+	if (!compilation_read(compilation, path, &file))
 		return NULL;
-	}
 	return sdf_read_text(compilation, path, file.text, file.length, dialect);
 }
