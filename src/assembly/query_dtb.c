@@ -10,6 +10,7 @@
 #include <regex.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static void report(struct resolver *resolver, const struct adl_query *query, struct src_range range,
 		   const char *message, const char *what)
@@ -150,11 +151,21 @@ struct selector {
 	const struct property_key *keys;
 };
 
+/* In any case; strcasestr prepares for longer texts than these. */
+static bool contains(const char *path, const char *text)
+{
+	size_t length = strlen(text);
+	for (; *path; path++)
+		if (!strncasecmp(path, text, length))
+			return true;
+	return !length;
+}
+
 static bool node_matches(struct resolver *resolver, const struct selector *selector,
 			 const struct dtb_node *node)
 {
 	if (selector->path ? regexec(selector->path, node->path, 0, NULL, 0) != 0
-			   : selector->text && !strcasestr(node->path, selector->text))
+			   : selector->text && !contains(node->path, selector->text))
 		return false;
 	for (size_t i = 0; selector->wanted && i < selector->wanted->entries.count; i++)
 		if (!property_matches(resolver, node, &selector->keys[i],

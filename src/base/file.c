@@ -10,33 +10,48 @@
 
 enum { FIRST_CHUNK = 64 * 1024 };
 
-/* Reads to the end rather than to the size that stat gives, so that pipes and /proc files work: a size of 0
- * is none. */
-static int read_all(struct arena *arena, int fd, size_t expected, struct file_text *result)
+/* One read; returns 0 or an errno value. */
+static int read_more(int fd, char *buffer, size_t room, size_t *count)
 {
-	size_t capacity = expected + 1 > FIRST_CHUNK ? expected + 1 : FIRST_CHUNK;
+	ssize_t got;
+	do
+		got = read(fd, buffer, room);
+	while (got < 0 && errno == EINTR);
+	*count = got > 0 ? (size_t)got : 0;
+	return got < 0 ? errno : 0;
+}
+
+/* A file of known size, straight into the arena. */
+static int read_sized(struct arena *arena, int fd, size_t size, struct file_text *result)
+{
+	char *buffer = arena_alloc(arena, size + 1);
+	size_t length = 0, count;
+	int error;
+	do {
+		error = read_more(fd, buffer + length, size - length, &count);
+		length += count;
+	} while (!error && count && length < size);
+	*result = (struct file_text){ buffer, length };
+	return error;
+}
+
+/* What has no size, such as pipes and files in /proc: to its end. */
+static int read_to_end(struct arena *arena, int fd, struct file_text *result)
+{
+	size_t capacity = FIRST_CHUNK, length = 0, count;
 	char *buffer = malloc(capacity);
-	size_t length = 0;
 	int error = buffer ? 0 : ENOMEM;
-	while (!error && (!expected || length < expected)) {
-		if (length == capacity) {
-			char *larger = realloc(buffer, capacity * 2);
-			if (!larger) {
-				error = ENOMEM;
-				break;
-			}
-			buffer = larger;
-			capacity *= 2;
-		}
-		ssize_t count = read(fd, buffer + length, capacity - length);
-		if (count == 0)
-			break;
-		if (count < 0)
-			error = errno == EINTR ? 0 : errno;
-		else
-			length += (size_t)count;
+	while (!error && !(error = read_more(fd, buffer + length, capacity - length, &count)) && count) {
+		length += count;
 		if (length > FILE_SIZE_MAX)
 			error = EFBIG;
+		if (length < capacity)
+			continue;
+		char *larger = realloc(buffer, capacity *= 2);
+		if (larger)
+			buffer = larger;
+		else
+			error = ENOMEM;
 	}
 	if (!error)
 		*result = (struct file_text){ arena_strndup(arena, buffer, length), length };
@@ -56,7 +71,9 @@ int file_read(struct arena *arena, const char *path, struct file_text *result)
 	if (!error && S_ISREG(status.st_mode) && (uintmax_t)status.st_size > FILE_SIZE_MAX)
 		error = EFBIG;
 	if (!error)
-		error = read_all(arena, fd, S_ISREG(status.st_mode) ? (size_t)status.st_size : 0, result);
+		error = S_ISREG(status.st_mode) && status.st_size
+				? read_sized(arena, fd, (size_t)status.st_size, result)
+				: read_to_end(arena, fd, result);
 	close(fd);
 	return error;
 }
