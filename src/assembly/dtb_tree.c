@@ -1,14 +1,25 @@
 #include "assembly/dtb_tree.h"
 
 #include <libfdt.h>
+#include <string.h>
+
+/* "/a/b" of "/a" and "b". Formatting would be most of the time that a tree takes. */
+static const char *join(struct arena *arena, const char *above, const char *name, size_t length)
+{
+	size_t start = above[1] ? strlen(above) : 0;
+	char *path = arena_alloc(arena, start + length + 2);
+	memcpy(path, above, start);
+	path[start] = '/';
+	memcpy(path + start + 1, name, length);
+	return path;
+}
 
 static void add_node(struct resolver *resolver, struct dtb_tree *tree, int offset, unsigned parent)
 {
 	int length;
-	const char *name = fdt_get_name(tree->blob, offset, &length);
-	const char *above = tree->nodes.count ? tree->nodes.items[parent].path : "";
-	const char *path =
-		tree->nodes.count ? arena_format(resolver->arena, "%s/%s", above[1] ? above : "", name) : "/";
+	const char *name = fdt_get_name(tree->blob, offset, &length), *path = "/";
+	if (tree->nodes.count && name)
+		path = join(resolver->arena, tree->nodes.items[parent].path, name, (size_t)length);
 	VEC_PUSH(resolver->arena, &tree->nodes, (struct dtb_node){ offset, parent, path });
 }
 

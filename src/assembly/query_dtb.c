@@ -6,6 +6,7 @@
  */
 #include "assembly/dtb_tree.h"
 
+#include <ctype.h>
 #include <libfdt.h>
 #include <regex.h>
 #include <stdlib.h>
@@ -155,7 +156,9 @@ struct selector {
 static bool contains(const char *path, const char *text)
 {
 	size_t length = strlen(text);
-	for (; *path; path++)
+	const char first[] = { (char)tolower((unsigned char)*text), (char)toupper((unsigned char)*text),
+			       '\0' };
+	for (path = strpbrk(path, first); path && length; path = strpbrk(path + 1, first))
 		if (!strncasecmp(path, text, length))
 			return true;
 	return !length;
