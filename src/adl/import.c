@@ -11,10 +11,7 @@ typedef VEC(const char *) directories;
 
 static const char *join(struct arena *arena, const char *directory, const char *path)
 {
-	size_t length = strlen(directory);
-	if (!length || path[0] == '/')
-		return arena_strdup(arena, path);
-	return arena_format(arena, "%s%s%s", directory, directory[length - 1] == '/' ? "" : "/", path);
+	return arena_join(arena, path[0] == '/' ? "" : directory, path);
 }
 
 /* "a/b" of "a/b/c"; "" of "c". */

@@ -45,8 +45,8 @@ static const char *identity_of(struct loader *loader, const char *path)
 	struct stat status;
 	if (stat(path, &status))
 		return intern_cstr(loader->compilation->names, path);
-	return intern_format(loader->compilation->names, "%ju:%ju", (uintmax_t)status.st_dev,
-			     (uintmax_t)status.st_ino);
+	const uintmax_t identity[] = { status.st_dev, status.st_ino };
+	return intern_text(loader->compilation->names, (const char *)identity, sizeof identity);
 }
 
 /* NEW says whether it was not met before. */

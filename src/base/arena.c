@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -162,6 +163,18 @@ char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 	char *text = arena_alloc(arena, (size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, arguments);
 	return text;
+}
+
+char *arena_join(struct arena *arena, const char *folder, const char *name)
+{
+	size_t length = strlen(folder), rest = strlen(name);
+	bool slash = length && folder[length - 1] != '/';
+	char *path = arena_alloc(arena, length + slash + rest + 1);
+	memcpy(path, folder, length);
+	if (slash)
+		path[length] = '/';
+	memcpy(path + length + slash, name, rest);
+	return path;
 }
 
 char *arena_format(struct arena *arena, const char *format, ...)

@@ -27,6 +27,9 @@ char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_format(struct arena *arena, const char *format, ...) BASE_PRINTF(2, 3);
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments) BASE_PRINTF(2, 0);
 
+/* "folder/name", or NAME when FOLDER is empty. */
+char *arena_join(struct arena *arena, const char *folder, const char *name);
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_array((arena), (count), sizeof(type)))
 

@@ -48,13 +48,6 @@ static const char *directory_of(struct cpp_run *run, const char *path)
 	return slash ? arena_strndup(run->arena, path, (size_t)(slash + 1 - path)) : "";
 }
 
-static const char *join(struct cpp_run *run, const char *folder, const char *name)
-{
-	size_t length = strlen(folder);
-	return arena_format(run->arena, "%s%s%s", folder, length && folder[length - 1] != '/' ? "/" : "",
-			    name);
-}
-
 /* What was found is kept. */
 static struct cpp_source *find_in_folders(struct cpp_run *run, const char *name, bool quoted, int *error)
 {
@@ -67,7 +60,7 @@ static struct cpp_source *find_in_folders(struct cpp_run *run, const char *name,
 	     i++) {
 		const char *folder = cpp->folders.items.items[i];
 		if (folders_may_have(run->compilation->folders, folder, name))
-			source = read_source(run, join(run, folder, name), error);
+			source = read_source(run, arena_join(run->arena, folder, name), error);
 	}
 	if (source)
 		map_set(run->arena, found, key, source);
@@ -82,8 +75,9 @@ static struct cpp_source *find(struct cpp_run *run, const char *name, bool quote
 	if (name[0] == '/')
 		return read_source(run, name, error);
 	if (quoted)
-		source = read_source(run, join(run, directory_of(run, run->buffer->source->path), name),
-				     error);
+		source = read_source(
+			run, arena_join(run->arena, directory_of(run, run->buffer->source->path), name),
+			error);
 	return source || *error ? source : find_in_folders(run, name, quoted, error);
 }
 
