@@ -105,8 +105,7 @@ static const cpp_tokens *expand_argument(struct cpp_run *run, struct cpp_argumen
 	run->unexpanded = 0;
 	run->nesting++;
 	VEC_PUSH(run->arena, &run->contexts,
-		 (struct cpp_context){ argument->tokens.items,
-				       argument->tokens.items + argument->tokens.count, NULL, 0, true });
+		 (struct cpp_context){ argument->tokens.items, argument->tokens.count, NULL, 0, true });
 	size_t count = run->contexts.count;
 	for (;;) {
 		struct cpp_token token = cpp_next(run);

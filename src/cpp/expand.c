@@ -14,6 +14,12 @@ void cpp_leave_context(struct cpp_run *run)
 	run->carried |= context->after;
 }
 
+static const struct cpp_token *take(struct cpp_context *context)
+{
+	context->count--;
+	return context->next++;
+}
+
 /* The next token, unexpanded: out of an expansion, or else out of the text. */
 static struct cpp_token next_unexpanded(struct cpp_run *run)
 {
@@ -26,8 +32,8 @@ static struct cpp_token next_unexpanded(struct cpp_run *run)
 			break;
 		}
 		struct cpp_context *context = &run->contexts.items[run->contexts.count - 1];
-		if (context->next < context->end) {
-			token = *context->next++;
+		if (context->count) {
+			token = *take(context);
 			cpp_count_step(run, &token);
 			break;
 		}
@@ -48,10 +54,10 @@ static bool take_parenthesis(struct cpp_run *run)
 	size_t count = run->contexts.count;
 	while (count) {
 		struct cpp_context *context = &run->contexts.items[count - 1];
-		if (context->next < context->end) {
+		if (context->count) {
 			if (!cpp_is(context->next, "("))
 				return false;
-			context->next++;
+			take(context);
 			break;
 		}
 		if (context->barrier)
@@ -78,7 +84,7 @@ static void push_expansion(struct cpp_run *run, struct cpp_name *name, const str
 		run->carried |= inherited;
 	}
 	VEC_PUSH(run->arena, &run->contexts,
-		 (struct cpp_context){ tokens.items, tokens.items + tokens.count, name, after, false });
+		 (struct cpp_context){ tokens.items, tokens.count, name, after, false });
 	name->disabled = true;
 }
 

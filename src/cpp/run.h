@@ -64,7 +64,7 @@ struct cpp_buffer {
 /* Tokens that are to be read before more of the text. */
 struct cpp_context {
 	const struct cpp_token *next;
-	const struct cpp_token *end;
+	size_t count;	       /* of those that are left */
 	struct cpp_name *name; /* whose expansion it is, or NULL */
 	unsigned char after;   /* flags that its end leaves to the token behind it */
 	bool barrier;	       /* reading stops at its end: an argument by itself */
