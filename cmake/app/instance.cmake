@@ -69,6 +69,20 @@ function(causeway_check_libraries result component)
 	set(${result} "${libraries}" PARENT_SCOPE)
 endfunction()
 
+# Sets RESULT to the runtime's name for the application's CAmkESErrorHandlingMode.
+function(causeway_error_mode result)
+	if(NOT CAmkESErrorHandlingMode)
+		set(CAmkESErrorHandlingMode Standard)
+	endif()
+	string(TOUPPER "${CAmkESErrorHandlingMode}" mode)
+	string(REGEX REPLACE "S$" "" mode "${mode}")
+	if(NOT mode MATCHES "^(STANDARD|GUARD|ABORT|DISCARD)$")
+		message(FATAL_ERROR "CAmkESErrorHandlingMode is '${CAmkESErrorHandlingMode}': it can be Standard, Guards, "
+			"Abort or Discard.")
+	endif()
+	set(${result} "CAUSEWAY_ERROR_${mode}" PARENT_SCOPE)
+endfunction()
+
 # causeway_instance(PROTECTION_DOMAIN name INSTANCE name COMPONENT name PROGRAM file GLUE file INCLUDE folder)
 function(causeway_instance)
 	cmake_parse_arguments(PARSE_ARGV 0 arg "" "PROTECTION_DOMAIN;INSTANCE;COMPONENT;PROGRAM;GLUE;INCLUDE" "")
@@ -90,6 +104,8 @@ function(causeway_instance)
 	set(target "causeway_pd_${arg_PROTECTION_DOMAIN}")
 	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
 	causeway_split_sources(sources "${target}" ${sources})
+	causeway_error_mode(error_mode)
+	set_source_files_properties("${arg_GLUE}" PROPERTIES COMPILE_DEFINITIONS CAUSEWAY_ERROR_MODE=${error_mode})
 	add_protection_domain("${target}" "${arg_GLUE}" ${sources}
 		INCLUDES "${arg_INCLUDE}" ${includes} ${CAUSEWAY_CAMKES_INCLUDES}
 		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})

@@ -206,6 +206,11 @@ const struct model *input_model(struct cli *cli, const struct input *input, cli_
 	if (input->kind == INPUT_SYSTEM)
 		return read_system(cli, input);
 	const struct assembly *assembly = resolve(cli, input, dependencies);
-	struct lower_options options = { .system_name = input->name, .name_max = 63 };
+	enum sdf_dialect dialect = (enum sdf_dialect)SDF_LATEST;
+	if (cli->options.dialect && !sdf_dialect_parse(cli->compilation, cli->options.dialect, &dialect))
+		return NULL;
+	struct lower_options options = { .system_name = input->name,
+					 .name_max = 63,
+					 .passive = sdf_has_passive(dialect) };
 	return assembly ? lower_assembly(cli->compilation, assembly, &options) : NULL;
 }

@@ -71,8 +71,9 @@ static void protection_domains(struct compilation *compilation, struct out *out,
 	out_line(out, "|---|---|---|---|---|");
 	for (size_t i = 0; i < model->pds.count; i++) {
 		const struct model_pd *pd = model->pds.items[i];
-		out_text(out, "| `%s` | %s | %u | ", cell(arena, pd->name),
-			 pd->component ? cell(arena, pd->component->type) : "", pd->priority);
+		out_text(out, "| `%s` | %s | %u%s | ", cell(arena, pd->name),
+			 pd->component ? cell(arena, pd->component->type) : "", pd->priority,
+			 pd->passive ? ", passive" : "");
 		if (pd->component)
 			strands(compilation, out, pd->component);
 		out_text(out, " | %" PRIu64 " |\n", pd->component ? pd->component->heap_size : 0);

@@ -321,7 +321,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		lower_instance(&context, &names, &components, assembly->instances.items[i]);
 	if (!check_pd_count(&context))
 		return NULL;
-	transport_choose(&context);
+	transport_choose(&context, options->passive);
 	count_wanted_names(&context);
 	for (size_t i = 0; i < assembly->connections.count; i++)
 		lower_connection(&context, assembly->connections.items[i]);

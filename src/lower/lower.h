@@ -11,6 +11,7 @@
 struct lower_options {
 	const char *system_name; /* what the system is called */
 	size_t name_max;	 /* bytes a protection domain's name may have */
+	bool passive;		 /* protection domains can run on their callers' time */
 };
 
 /* NULL after an error that was reported. */

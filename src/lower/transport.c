@@ -224,7 +224,7 @@ static bool priority_is_set(const struct model_pd *pd)
 	return false;
 }
 
-void transport_choose(struct connector_context *context)
+void transport_choose(struct connector_context *context, bool passive)
 {
 	struct plan plan = { .context = context };
 	struct model *model = context->model;
@@ -244,9 +244,10 @@ void transport_choose(struct connector_context *context)
 	check_wanted(&plan);
 	context->servers =
 		ARENA_ARRAY(context->compilation->arena, struct connector_server, model->pds.count);
-	for (size_t i = 0; i < model->pds.count; i++)
-		context->servers[i] =
-			(struct connector_server){ .is_called = plan.called[i] && !plan.refused[i],
-						   .reason = plan.refused[i] };
+	for (size_t i = 0; i < model->pds.count; i++) {
+		bool is_called = plan.called[i] && !plan.refused[i];
+		context->servers[i] = (struct connector_server){ is_called, plan.refused[i] };
+		model->pds.items[i]->passive = is_called && passive;
+	}
 	thread_fit_priorities(context->compilation, model, plan.levels, RISES);
 }

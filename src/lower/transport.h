@@ -10,7 +10,8 @@
  * Decides it for all of the context's protection domains, and fills its servers. Brings their priorities into
  * the Core Platform's range, with every order and equality kept, except that servers rise above those who
  * call them. What settings ask for and cannot be had is reported.
+ * PASSIVE: who only serves such calls runs on its callers' time.
  */
-void transport_choose(struct connector_context *context);
+void transport_choose(struct connector_context *context, bool passive);
 
 #endif

@@ -218,3 +218,8 @@ const char *sdf_set_describe(struct arena *arena, sdf_set set)
 	}
 	return text;
 }
+
+bool sdf_has_passive(enum sdf_dialect dialect)
+{
+	return sdf_attribute_find(sdf_element(SDF_ELEMENT_PD), "passive")->dialects >> dialect & 1;
+}

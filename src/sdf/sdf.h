@@ -45,6 +45,9 @@ const struct sdf_limits *sdf_limits(enum sdf_dialect dialect);
 /* The same as rules for the model's checks; the kernel and files are the caller's to add. */
 struct model_rules sdf_rules(enum sdf_dialect dialect);
 
+/* Whether protection domains can be passive. */
+bool sdf_has_passive(enum sdf_dialect dialect);
+
 /* Finds a dialect by its name; "auto" is SDF_AUTO. False after an error about a name that no dialect has. */
 bool sdf_dialect_parse(struct compilation *compilation, const char *name, enum sdf_dialect *dialect);
 
