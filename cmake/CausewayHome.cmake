@@ -3,9 +3,13 @@
 
 set(CAUSEWAY_HOME ${CMAKE_BINARY_DIR}/lib/causeway)
 file(MAKE_DIRECTORY ${CAUSEWAY_HOME})
-foreach(entry "include;include" "stdlib/builtin;builtin" "stdlib/global;global" "cmake/app;cmake")
+foreach(entry "include;include" "stdlib/builtin;builtin" "stdlib/global;global" "cmake/app;cmake"
+	"boards;boards" "runtime;source/runtime" "loader;source/loader" "include;source/include"
+	"cmake/CausewayWarnings.cmake;source/cmake/CausewayWarnings.cmake")
 	list(GET entry 0 source)
 	list(GET entry 1 name)
+	cmake_path(GET name PARENT_PATH folder)
+	file(MAKE_DIRECTORY ${CAUSEWAY_HOME}/${folder})
 	file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${source} ${CAUSEWAY_HOME}/${name} SYMBOLIC)
 endforeach()
 

@@ -5,6 +5,11 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/include DESTINATION lib/causeway)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/stdlib/builtin ${CMAKE_SOURCE_DIR}/stdlib/global DESTINATION lib/causeway)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/cmake/app/ DESTINATION lib/causeway/cmake)
 install(DIRECTORY ${CAUSEWAY_HOME}/linux DESTINATION lib/causeway)
+# What is compiled against the user's SDK.
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/boards DESTINATION lib/causeway)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime ${CMAKE_SOURCE_DIR}/loader ${CMAKE_SOURCE_DIR}/include
+	DESTINATION lib/causeway/source)
+install(FILES ${CMAKE_SOURCE_DIR}/cmake/CausewayWarnings.cmake DESTINATION lib/causeway/source/cmake)
 
 # For projects that bring their own build: a Core Platform SDK's layout, pkg-config, and a CMake package.
 set(board lib/causeway/sdk/board/linux/debug)

@@ -35,7 +35,7 @@ def resolve(root, source, name):
 
 def violations(root):
     allowed = rules(root)
-    for folder in ("src", "runtime", "include"):
+    for folder in ("src", "runtime", "loader", "include"):
         for path in sorted((root / folder).rglob("*.[ch]")):
             source = path.relative_to(root)
             module = module_of(source, allowed)

@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 FILE_LINES, FUNCTION_LINES = 800, 80
-FOLDERS = ("src", "runtime", "include", "tests", "examples")
+FOLDERS = ("src", "runtime", "loader", "include", "tests", "examples")
 GENERATED = "expected"
 
 

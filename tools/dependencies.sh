@@ -1,6 +1,10 @@
 #!/bin/sh
 # Finds what the build and the tests need. On Debian (as root, or with sudo) installs what is missing; elsewhere names
 # it and fails. One line per need: the Debian package, then a command that succeeds when it is there.
+#
+# For boards of an SDK, `causeway build --board` also needs gcc-aarch64-linux-gnu, g++-aarch64-linux-gnu (for components
+# in C++), picolibc-aarch64-linux-gnu and, to run them, qemu-system-arm. They are large, and nothing else needs them:
+# they are not installed here, and tests of boards are skipped without them.
 set -u
 
 needs='

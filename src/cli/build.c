@@ -95,7 +95,9 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 	bool named = !strcmp(path, input.path) && strcmp(path, input.folder) != 0;
 	job->specification = named ? absolute(cli, input.path) : NULL;
 	job->output = absolute(cli, output);
-	job->work = arena_format(arena, "%s/.build", output);
+	job->work = cli->options.board ? arena_format(arena, "%s/.build-%s-%s", output, cli->options.board,
+						      cli->options.config)
+				       : arena_format(arena, "%s/.build", output);
 	return job->application && job->output && is_buildable(cli, job->application) &&
 	       is_buildable(cli, job->output);
 }
@@ -234,8 +236,12 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "-B");
 	add(cli, &arguments, job->work);
 	add(cli, &arguments, "-Wno-dev");
-	add(cli, &arguments,
-	    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", home_path(cli, "cmake/causeway-linux.cmake")));
+	if (!cli->toolchain.count)
+		add(cli, &arguments,
+		    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s",
+				 home_path(cli, "cmake/causeway-linux.cmake")));
+	for (size_t i = 0; i < cli->toolchain.count; i++)
+		add(cli, &arguments, cli->toolchain.items[i]);
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TOOL=%s", cli->program));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_APP=%s", job->application));
 	add(cli, &arguments,
@@ -266,7 +272,7 @@ static bool compile(struct cli *cli, const struct job *job)
  * Flags for the host's programs are not for protection domains, and a make around this one must not share its
  * jobs.
  */
-static void clean_environment(void)
+void build_clean_environment(void)
 {
 	static const char *const names[] = { "CC",	"CXX",	     "CFLAGS", "CXXFLAGS", "CPPFLAGS",
 					     "LDFLAGS", "MAKEFLAGS", "MFLAGS", "MAKELEVEL" };
@@ -306,7 +312,7 @@ const char *build_application(struct cli *cli, const char *path)
 	int fd = lock(cli, &job);
 	if (fd < 0)
 		return NULL;
-	clean_environment();
+	build_clean_environment();
 	const char *system = configure(cli, &job) && compile(cli, &job) ? system_path(cli, &job) : NULL;
 	close(fd);
 	return system;

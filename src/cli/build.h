@@ -12,4 +12,7 @@
  */
 const char *build_application(struct cli *cli, const char *path);
 
+/* Takes out of the environment what is meant for the host's programs, before CMake is run for others. */
+void build_clean_environment(void);
+
 #endif

@@ -32,6 +32,10 @@ struct cli_options {
 	const char *dialect;
 	const char *to;
 	const char *kernel;
+	const char *board; /* NULL: linux */
+	const char *config;
+	const char *sdk;
+	unsigned rest; /* milliseconds */
 	const char *depfile;
 	const char *dump_after;
 	const char *dtb;
@@ -59,6 +63,7 @@ struct cli {
 	struct cli_options options;
 	const char *program; /* the path of this program, or NULL when the system does not say */
 	const char *home;    /* lib/causeway */
+	cli_list toolchain;  /* CMake's definitions for the board's programs; empty: the Linux board's */
 	const char *cause;   /* why the last build failed, in short; NULL: unknown */
 };
 

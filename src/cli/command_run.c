@@ -1,3 +1,4 @@
+#include "cli/board.h"
 #include "cli/build.h"
 #include "cli/commands.h"
 #include "cli/input.h"
@@ -14,7 +15,10 @@ const char command_run_details[] =
 	"every\n"
 	"protection domain waits in its event loop or for an event; 4: the system is deadlocked; 5: a "
 	"protection domain\n"
-	"faulted; 1: there were errors, or the time given with --timeout was over.";
+	"faulted; 1: there were errors, or the time given with --timeout was over. With --board, a boot "
+	"image is "
+	"made and run in\n"
+	"the board's emulator; deadlocks are not told from rest there.";
 
 /* The .system file to run: the input itself, or what building it makes. */
 static struct input find_system(struct cli *cli, const char *path)
@@ -41,6 +45,8 @@ int command_run(struct cli *cli)
 	const char *path = cli_single_input(cli);
 	if (!path)
 		return CLI_USAGE;
+	if (board_is_asked(cli))
+		return board_run(cli, path);
 	struct input input = find_system(cli, path);
 	const struct model *model = input.kind == INPUT_SYSTEM ? input_model(cli, &input, NULL) : NULL;
 	if (!model)

@@ -1,3 +1,4 @@
+#include "cli/board.h"
 #include "cli/build.h"
 #include "cli/commands.h"
 #include "cli/input.h"
@@ -192,6 +193,7 @@ int command_test(struct cli *cli)
 {
 	struct arena *arena = cli->compilation->arena;
 	const char *output = cli->options.output;
+	board_is_asked(cli);
 	size_t counts[VERDICTS] = { 0 }, all = cli->options.inputs.count;
 	for (size_t i = 0; i < all; i++) {
 		const char *path = cli->options.inputs.items[i];

@@ -22,6 +22,9 @@ enum elf_required {
 const struct model_files *elf_find_files(struct compilation *compilation, const struct model *model,
 					 const elf_search_paths *paths, enum elf_required required);
 
+/* The file called NAME, absolute or along PATHS. NULL: nowhere. */
+const char *elf_find_file(struct compilation *compilation, const elf_search_paths *paths, const char *name);
+
 /* Reads an image, and the file with its symbols unless NULL. RANGE is who names it. NULL after an error. */
 const struct model_image *elf_read_image(struct compilation *compilation, const char *path,
 					 const char *symbols_path, struct src_range range);

@@ -24,6 +24,13 @@ static const char *find(const struct finder *finder, const char *name, struct st
 	return NULL;
 }
 
+const char *elf_find_file(struct compilation *compilation, const elf_search_paths *paths, const char *name)
+{
+	struct finder finder = { .compilation = compilation, .paths = paths };
+	struct stat status;
+	return find(&finder, name, &status);
+}
+
 /* NULL: nowhere, which was reported if it is an error. */
 static const char *find_image(struct finder *finder, const char *name, struct src_range range)
 {

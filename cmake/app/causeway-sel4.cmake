@@ -1,0 +1,54 @@
+# Toolchain of protection domains for seL4: freestanding programs over picolibc, for the board of an SDK. `causeway build
+# --board` uses it and says where the board's libraries are (CAUSEWAY_PLATFORM), which it has built before.
+
+set(CAUSEWAY_SUBSTRATE sel4)
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH CAUSEWAY_HOME)
+set(CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CAUSEWAY_PLATFORM CAUSEWAY_SDK_INCLUDE CAUSEWAY_MACHINE CAUSEWAY_CPU)
+foreach(needed IN ITEMS CAUSEWAY_PLATFORM CAUSEWAY_SDK_INCLUDE CAUSEWAY_MACHINE CAUSEWAY_CPU)
+	if("${${needed}}" STREQUAL "")
+		message(FATAL_ERROR "causeway-sel4.cmake needs ${needed}; `causeway build --board=...` sets it.")
+	endif()
+endforeach()
+# Folders of runtime/ that make up the substrate.
+set(CAUSEWAY_SUBSTRATE_FOLDERS sel4 sel4/arch/${CAUSEWAY_MACHINE})
+
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR ${CAUSEWAY_MACHINE})
+set(triple ${CAUSEWAY_MACHINE}-linux-gnu)
+find_program(CAUSEWAY_CROSS_GCC ${triple}-gcc)
+if(NOT CAUSEWAY_CROSS_GCC)
+	message(FATAL_ERROR "${triple}-gcc is missing (Debian: gcc-${CAUSEWAY_MACHINE}-linux-gnu).")
+endif()
+find_path(CAUSEWAY_PICOLIBC picolibc.specs PATHS /usr/lib/picolibc/${triple} NO_DEFAULT_PATH)
+if(NOT CAUSEWAY_PICOLIBC)
+	message(FATAL_ERROR "picolibc is missing (Debian: picolibc-${CAUSEWAY_MACHINE}-linux-gnu).")
+endif()
+set(CMAKE_C_COMPILER ${CAUSEWAY_CROSS_GCC})
+set(CMAKE_ASM_COMPILER ${CAUSEWAY_CROSS_GCC})
+find_program(CAUSEWAY_CROSS_GXX ${triple}-g++)
+if(CAUSEWAY_CROSS_GXX)
+	set(CMAKE_CXX_COMPILER ${CAUSEWAY_CROSS_GXX})
+endif()
+# Atomics inline: the helpers for newer processors ask the operating system which one this is.
+set(flags "-mcpu=${CAUSEWAY_CPU} -fno-pie -fno-pic -mno-outline-atomics")
+set(CMAKE_C_FLAGS_INIT "${flags}")
+set(CMAKE_CXX_FLAGS_INIT "${flags} -fno-exceptions -fno-rtti -ffreestanding -nostdinc++")
+set(CMAKE_ASM_FLAGS_INIT "-mcpu=${CAUSEWAY_CPU}")
+set(CMAKE_C_STANDARD_LIBRARIES_INIT
+	"-Wl,--start-group ${CAUSEWAY_PICOLIBC}/lib/libc.a ${CAUSEWAY_PICOLIBC}/lib/libm.a -lgcc -Wl,--end-group")
+set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "${CMAKE_C_STANDARD_LIBRARIES_INIT}")
+# A program links only with the runtime, so the compiler is tried without linking.
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+
+# For whoever links a protection domain without add_protection_domain.
+set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -fno-stack-protector -ffunction-sections -fdata-sections
+	-isystem ${CAUSEWAY_PICOLIBC}/include)
+set(CAUSEWAY_PD_LINK_OPTIONS -nostdlib -static -no-pie -T ${CAUSEWAY_HOME}/source/runtime/sel4/pd.ld
+	-Wl,-z,noexecstack -Wl,-z,norelro -Wl,--build-id=none -Wl,--gc-sections)
+set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
+set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_PLATFORM}/libcauseway.a)
+
+# For components of CAmkES systems: the same and the component runtime in one, instead of CAUSEWAY_PD_LIBRARY.
+set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
+set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_PLATFORM}/libcauseway_camkes.a)

@@ -1,0 +1,32 @@
+/*
+ * What a protection domain and the tool agree on, as Microkit 2.3 publishes it: where capabilities are, what
+ * badges mean. The source: the Core Platform's manual and library.
+ */
+#ifndef ABI_SEL4_CONTRACT_H
+#define ABI_SEL4_CONTRACT_H
+
+#include <stdint.h>
+
+enum sel4_slot {
+	SEL4_SLOT_INPUT = 1, /* what it receives from: its endpoint if it has one, else its notification */
+	SEL4_SLOT_VSPACE = 3,
+	SEL4_SLOT_REPLY = 4,
+	SEL4_SLOT_MONITOR = 5, /* passive ones: tells the monitor that init() is done */
+	SEL4_SLOT_SMC = 7,
+	/* Not published: its own notification, in images of this tool (causeway_own_notification says so). */
+	SEL4_SLOT_OWN_NOTIFICATION = 8,
+	SEL4_SLOT_NOTIFY = 10, /* + channel: the peer's notification */
+	SEL4_SLOT_CALL = 74,   /* + channel: the peer's endpoint */
+	SEL4_SLOT_IRQ = 138,   /* + id */
+	SEL4_SLOT_CHILD = 202, /* + id: its thread */
+	SEL4_SLOT_END = 458,
+};
+
+/* A notification's badge is the set of the channels and interrupts that it is about. */
+#define SEL4_BADGE_CALL (UINT64_C(1) << 63)  /* | channel */
+#define SEL4_BADGE_FAULT (UINT64_C(1) << 62) /* | child */
+
+/* A program that stops itself on purpose, having said why, reads from this address. */
+#define SEL4_CRASH_ADDRESS UINT64_C(0xca5e)
+
+#endif

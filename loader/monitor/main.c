@@ -1,0 +1,126 @@
+/*
+ * The monitor: a protection domain above all others. It gets the faults of those that have no parent, says
+ * what happened, and leaves them stopped; and it makes passive ones passive when they have initialised
+ * themselves.
+ *
+ * Each message is one line that begins with "causeway: ", so that whoever watches the console can tell it
+ * from what programs print.
+ */
+#include "abi/sel4_contract.h"
+#include "abi/sel4_spec.h"
+#include "console.h"
+#include "kernel.h"
+
+extern struct sel4_monitor_pd monitor_pds[SEL4_MONITOR_PDS];
+struct sel4_monitor_pd monitor_pds[SEL4_MONITOR_PDS] = { { 0 } };
+
+seL4_IPCBuffer *__sel4_ipc_buffer = (seL4_IPCBuffer *)(seL4_UserVSpaceTop & ~(SEL4_PAGE - 1));
+
+/* How far below its stack an access still counts as an overflow. */
+enum { OVERFLOW_REACH = 1 << 20 };
+
+_Noreturn void __assert_fail(const char *text, const char *file, int line, const char *function);
+_Noreturn void __assert_fail(const char *text, const char *file, int line, const char *function)
+{
+	(void)file;
+	(void)line;
+	(void)function;
+	console_text("causeway: the monitor: ");
+	console_text(text);
+	console_text("\n");
+	for (;;)
+		seL4_Yield();
+}
+
+/* The abort's kind, from the processor's syndrome (ESR): bits 26 to 31 the class, bit 6 a write. */
+static const char *access_verb(seL4_Bool is_instruction, seL4_Word status)
+{
+	enum { WRITE = 1 << 6 };
+	return is_instruction ? "executed" : status & WRITE ? "wrote to" : "read from";
+}
+
+static void report_access(const struct sel4_monitor_pd *pd)
+{
+	seL4_Word address = seL4_GetMR(seL4_VMFault_Addr);
+	console_text(
+		access_verb((seL4_Bool)seL4_GetMR(seL4_VMFault_PrefetchFault), seL4_GetMR(seL4_VMFault_FSR)));
+	console_text(" address ");
+	console_address(address);
+	if (address < pd->stack_bottom && pd->stack_bottom - address <= OVERFLOW_REACH)
+		console_text(", below its stack (stack overflow)");
+	console_text("; pc ");
+	console_address(seL4_GetMR(seL4_VMFault_IP));
+}
+
+static void report_exception(void)
+{
+	console_text("executed an instruction that does not exist or is not allowed; pc ");
+	console_address(seL4_GetMR(seL4_UserException_FaultIP));
+}
+
+static void report_capability(void)
+{
+	console_text("used a capability that it does not have, in slot ");
+	console_number(seL4_GetMR(seL4_CapFault_Addr));
+	console_text("; pc ");
+	console_address(seL4_GetMR(seL4_CapFault_IP));
+}
+
+static void report_call(void)
+{
+	console_text("made a system call that the kernel does not have; pc ");
+	console_address(seL4_GetMR(seL4_UnknownSyscall_FaultIP));
+}
+
+static void report_fault(const struct sel4_monitor_pd *pd, seL4_Word label)
+{
+	/* It said itself why it stops. */
+	if (label == seL4_Fault_VMFault && seL4_GetMR(seL4_VMFault_Addr) == SEL4_CRASH_ADDRESS)
+		return;
+	console_text("causeway: pd '");
+	console_text(pd->name);
+	console_text("' faulted: ");
+	if (label == seL4_Fault_VMFault)
+		report_access(pd);
+	else if (label == seL4_Fault_UserException)
+		report_exception();
+	else if (label == seL4_Fault_CapFault)
+		report_capability();
+	else if (label == seL4_Fault_UnknownSyscall)
+		report_call();
+	else {
+		console_text("fault ");
+		console_number(label);
+	}
+	console_text("\n");
+}
+
+/* From now on it runs on what its callers bring along, or on its notification. */
+static void make_passive(seL4_Word index)
+{
+	seL4_CPtr context = SEL4_MONITOR_SCHEDULING_CONTEXT + index;
+	seL4_Error error = seL4_SchedContext_UnbindObject(context, SEL4_MONITOR_TCB + index);
+	if (!error)
+		error = seL4_SchedContext_Bind(context, SEL4_MONITOR_NOTIFICATION + index);
+	if (!error)
+		return;
+	console_text("causeway: pd '");
+	console_text(monitor_pds[index].name);
+	console_text("' cannot be made passive\n");
+}
+
+_Noreturn void program_main(void);
+_Noreturn void program_main(void)
+{
+	for (;;) {
+		seL4_Word badge;
+		seL4_MessageInfo_t info = seL4_Recv(SEL4_MONITOR_FAULT, &badge, SEL4_MONITOR_REPLY);
+		seL4_Word index = badge - 1, label = seL4_MessageInfo_get_label(info);
+		if (index >= SEL4_MONITOR_PDS)
+			continue;
+		if (label)
+			report_fault(&monitor_pds[index], label);
+		else
+			make_passive(index);
+	}
+}

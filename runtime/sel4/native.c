@@ -1,0 +1,166 @@
+/*
+ * Notifications, calls and faults as kernel calls. There is one reply object: while a call is unanswered,
+ * only notifications can be received.
+ */
+#include "native.h"
+
+#include "kernel.h"
+#include "self.h"
+
+#include <string.h>
+
+seL4_Bool causeway_own_notification;
+
+/* The monitor was told. */
+static seL4_Bool is_passive;
+
+/* A call or fault was received last and is not answered. */
+static seL4_Bool unanswered;
+
+/* The child whose fault was received last, until something is decided about it. */
+static microkit_child faulted;
+enum { NO_CHILD = 0x100 };
+
+static seL4_Word accept(seL4_Word badge, seL4_Word tag, const struct arch_message *message,
+			microkit_msginfo *info)
+{
+	info->words[0] = tag;
+	if (!(badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT)))
+		return badge;
+	kernel_message_set(*message);
+	unanswered = seL4_True;
+	faulted = badge & NATIVE_BADGE_CALL ? NO_CHILD : (microkit_child)(badge & (NO_CHILD - 1));
+	return badge;
+}
+
+static seL4_Word receive(microkit_msginfo *info, seL4_Word number)
+{
+	struct arch_message message;
+	seL4_Word tag;
+	seL4_Word badge = arch_receive(number, SEL4_SLOT_INPUT, SEL4_SLOT_REPLY, &tag, &message);
+	return accept(badge, tag, &message, info);
+}
+
+/* A passive domain tells the monitor that it waits for the first time: from then on it has no time of its
+ * own. */
+static seL4_Word receive_as_passive(microkit_msginfo *info)
+{
+	struct arch_message message = { { 0 } };
+	seL4_Word tag = 0;
+	is_passive = seL4_True;
+	seL4_Word badge = arch_send_receive((seL4_Word)seL4_SysNBSendRecv, SEL4_SLOT_INPUT, SEL4_SLOT_MONITOR,
+					    SEL4_SLOT_REPLY, &tag, &message);
+	return accept(badge, tag, &message, info);
+}
+
+seL4_Word native_receive(microkit_msginfo *info)
+{
+	sel4_console_flush();
+	unanswered = seL4_False;
+	if (microkit_passive && !is_passive)
+		return receive_as_passive(info);
+	return receive(info, (seL4_Word)seL4_SysRecv);
+}
+
+seL4_Word native_reply_receive(microkit_msginfo reply, microkit_msginfo *info)
+{
+	struct arch_message message = kernel_message();
+	seL4_Word tag = reply.words[0];
+	sel4_console_flush();
+	unanswered = seL4_False;
+	seL4_Word badge = arch_send_receive((seL4_Word)seL4_SysReplyRecv, SEL4_SLOT_INPUT, 0, SEL4_SLOT_REPLY,
+					    &tag, &message);
+	return accept(badge, tag, &message, info);
+}
+
+void native_reply(microkit_msginfo reply)
+{
+	struct arch_message message = kernel_message();
+	unanswered = seL4_False;
+	arch_send_message((seL4_Word)seL4_SysSend, SEL4_SLOT_REPLY, reply.words[0], &message);
+}
+
+/* The reply object must not keep the child, or the kernel would complain about the next one. */
+void native_no_reply(void)
+{
+	unanswered = seL4_False;
+	if (faulted != NO_CHILD)
+		native_pd_stop(faulted);
+}
+
+seL4_Word native_poll(microkit_msginfo *info)
+{
+	struct arch_message message;
+	seL4_Word tag;
+	if (!unanswered)
+		return receive(info, (seL4_Word)seL4_SysNBRecv);
+	if (!causeway_own_notification)
+		return 0;
+	return arch_receive((seL4_Word)seL4_SysNBWait, SEL4_SLOT_OWN_NOTIFICATION, 0, &tag, &message);
+}
+
+void native_notify(microkit_channel channel)
+{
+	arch_send((seL4_Word)seL4_SysSend, SEL4_SLOT_NOTIFY + channel, 0);
+}
+
+microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
+{
+	struct arch_message message = kernel_message();
+	arch_send_receive((seL4_Word)seL4_SysCall, SEL4_SLOT_CALL + channel, 0, 0, &info.words[0], &message);
+	kernel_message_set(message);
+	return info;
+}
+
+void native_irq_ack(microkit_channel id)
+{
+	kernel_invoke(SEL4_SLOT_IRQ + id, IRQAckIRQ, 0, 0, 0, 0);
+}
+
+void native_yield(void)
+{
+	arch_plain((seL4_Word)seL4_SysYield, 0);
+}
+
+int native_pd_stop(microkit_child child)
+{
+	faulted = NO_CHILD;
+	return kernel_invoke(SEL4_SLOT_CHILD + child, TCBSuspend, 0, 0, 0, 0);
+}
+
+int native_pd_restart(microkit_child child, seL4_Word entry)
+{
+	enum { RESUME = 1 };
+	faulted = NO_CHILD;
+	return kernel_invoke(SEL4_SLOT_CHILD + child, TCBWriteRegisters, 3, RESUME, 1, entry);
+}
+
+int native_pd_resume(microkit_child child)
+{
+	faulted = NO_CHILD;
+	return kernel_invoke(SEL4_SLOT_CHILD + child, TCBResume, 0, 0, 0, 0);
+}
+
+seL4_Word *native_message(void)
+{
+	return kernel_buffer()->message;
+}
+
+void native_crash(const char *text)
+{
+	sel4_console_flush();
+	microkit_dbg_puts("causeway: pd '");
+	microkit_dbg_puts(microkit_name);
+	microkit_dbg_puts("' faulted: ");
+	microkit_dbg_puts(text);
+	microkit_dbg_puts("\n");
+	arch_fault_at(SEL4_CRASH_ADDRESS);
+}
+
+/* Nobody can tell here when the system has come to rest. */
+void native_wait_note(unsigned strand, enum causeway_wait kind, const char *what)
+{
+	(void)strand;
+	(void)kind;
+	(void)what;
+}

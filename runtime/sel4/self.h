@@ -1,0 +1,21 @@
+/*
+ * What the files of the seL4 substrate share.
+ */
+#ifndef SEL4_SELF_H
+#define SEL4_SELF_H
+
+#include "microkit.h"
+
+/* This domain has a capability to its own notification; filled in by the tool. */
+extern seL4_Bool causeway_own_notification;
+
+/* The C half of the entry point. */
+_Noreturn void sel4_start(void);
+
+/* Writes what is buffered of the console's last line, complete or not. */
+void sel4_console_flush(void);
+
+/* The C library's output, redirected or not. */
+void sel4_console_output(char character);
+
+#endif

@@ -1,0 +1,182 @@
+#include "cli/platform.h"
+
+#include "base/out.h"
+#include "base/process.h"
+#include "cli/build.h"
+#include "cli/home.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct src_range nowhere;
+
+/* An absolute path without links; the path itself when there is no such file. */
+static const char *resolve(struct cli *cli, const char *path)
+{
+	char resolved[PATH_MAX];
+	return arena_strdup(cli->compilation->arena, realpath(path, resolved) ? resolved : path);
+}
+
+static uint64_t hash(uint64_t seed, const char *text)
+{
+	enum { PRIME = 0x1b3 };
+	for (; *text; text++)
+		seed = (seed ^ (unsigned char)*text) * ((UINT64_C(1) << 40) + PRIME);
+	return seed;
+}
+
+/* One folder for each SDK's board and each installation of the tool. */
+static const char *find_folder(struct cli *cli, const struct image_board *board, const struct image_sdk *sdk)
+{
+	struct arena *arena = cli->compilation->arena;
+	const char *chosen = getenv("CAUSEWAY_CACHE"), *cache = getenv("XDG_CACHE_HOME"),
+		   *home = getenv("HOME");
+	const char *base = chosen && *chosen ? chosen
+			   : cache && *cache ? arena_format(arena, "%s/causeway", cache)
+			   : home && *home   ? arena_format(arena, "%s/.cache/causeway", home)
+					     : "causeway-build/.cache";
+	const uint64_t basis = UINT64_C(0xcbf29ce484222325);
+	uint64_t number = hash(hash(basis, resolve(cli, sdk->folder)), resolve(cli, cli->home));
+	return arena_format(arena, "%s/%s-%s-%016" PRIx64, base, board->name, cli->options.config, number);
+}
+
+/* Whether a file below FOLDER changed after TIME. */
+static bool is_newer(const char *folder, const struct timespec *time)
+{
+	char copy[PATH_MAX];
+	char *const folders[] = { copy, NULL };
+	snprintf(copy, sizeof copy, "%s", folder);
+	FTS *walk = fts_open(folders, FTS_LOGICAL | FTS_NOCHDIR, NULL);
+	bool newer = !walk;
+	for (FTSENT *entry; walk && !newer && (entry = fts_read(walk)) != NULL;) {
+		const struct timespec *changed = &entry->fts_statp->st_mtim;
+		newer = entry->fts_info == FTS_F &&
+			(changed->tv_sec > time->tv_sec ||
+			 (changed->tv_sec == time->tv_sec && changed->tv_nsec > time->tv_nsec));
+	}
+	if (walk)
+		fts_close(walk);
+	return newer;
+}
+
+static bool is_current(struct cli *cli, const struct image_sdk *sdk, const char *stamp)
+{
+	struct arena *arena = cli->compilation->arena;
+	struct stat status;
+	if (stat(stamp, &status))
+		return false;
+	const char *const sources[] = { home_path(cli, "source/runtime"),
+					home_path(cli, "source/loader"),
+					home_path(cli, "source/include/abi"),
+					home_path(cli, "include/causeway"),
+					home_path(cli, "cmake/causeway-sel4.cmake"),
+					arena_format(arena, "%s/elf/sel4.elf", sdk->folder) };
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+		if (is_newer(sources[i], &status.st_mtim))
+			return false;
+	return true;
+}
+
+static bool run(struct cli *cli, const char *const *words, const char *log)
+{
+	struct process_result result;
+	VEC(char *) arguments = { 0 };
+	for (; *words; words++)
+		VEC_PUSH(cli->compilation->arena, &arguments, arena_strdup(cli->compilation->arena, *words));
+	VEC_PUSH(cli->compilation->arena, &arguments, NULL);
+	int error = process_run(cli->compilation->arena, arguments.items, NULL, &result);
+	if (!error && !result.status)
+		return true;
+	fwrite(result.errors.text, 1, error ? 0 : result.errors.length, stderr);
+	diag_report(cli->compilation->diag, DIAG_SDK, nowhere,
+		    "the runtime for the board cannot be built%s%s (in '%s')", error ? ": " : "",
+		    error ? strerror(error) : "", log);
+	return false;
+}
+
+static bool build(struct cli *cli, const char *folder, const cli_list *toolchain)
+{
+	struct arena *arena = cli->compilation->arena;
+	const char *work = arena_format(arena, "%s/build", folder);
+	VEC(const char *) words = { 0 };
+	VEC_PUSH(arena, &words, "cmake");
+	VEC_PUSH(arena, &words, "-S");
+	VEC_PUSH(arena, &words, home_path(cli, "source/runtime/target"));
+	VEC_PUSH(arena, &words, "-B");
+	VEC_PUSH(arena, &words, work);
+	for (size_t i = 0; i < toolchain->count; i++)
+		VEC_PUSH(arena, &words, toolchain->items[i]);
+	VEC_PUSH(arena, &words, arena_format(arena, "-DCAUSEWAY_SOURCE=%s", home_path(cli, "source")));
+	VEC_PUSH(arena, &words, arena_format(arena, "-DCAUSEWAY_OUTPUT=%s", folder));
+	VEC_PUSH(arena, &words, NULL);
+	const char *make[] = { "cmake", "--build", work, "--parallel", "2", NULL };
+	build_clean_environment();
+	return run(cli, words.items, work) && run(cli, make, work);
+}
+
+static void add_toolchain(struct cli *cli, struct platform *platform, const struct image_board *board,
+			  const struct image_sdk *sdk)
+{
+	struct arena *arena = cli->compilation->arena;
+	const char *file = home_path(cli, "cmake/causeway-sel4.cmake");
+	VEC_PUSH(arena, &platform->toolchain, arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", file));
+	VEC_PUSH(arena, &platform->toolchain,
+		 arena_format(arena, "-DCAUSEWAY_PLATFORM=%s", platform->folder));
+	VEC_PUSH(arena, &platform->toolchain,
+		 arena_format(arena, "-DCAUSEWAY_SDK_INCLUDE=%s", resolve(cli, sdk->include)));
+	VEC_PUSH(arena, &platform->toolchain,
+		 arena_format(arena, "-DCAUSEWAY_MACHINE=%s", board->architecture));
+	VEC_PUSH(arena, &platform->toolchain, arena_format(arena, "-DCAUSEWAY_CPU=%s", board->cpu));
+}
+
+/* Two runs of the tool must not build it at the same time. */
+static bool build_alone(struct cli *cli, const struct image_sdk *sdk, const struct platform *platform)
+{
+	const char *stamp = arena_format(cli->compilation->arena, "%s/stamp", platform->folder);
+	const char *path = arena_format(cli->compilation->arena, "%s/lock", platform->folder);
+	int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	while (lock >= 0 && flock(lock, LOCK_EX) && errno == EINTR)
+		;
+	bool ok = is_current(cli, sdk, stamp) || build(cli, platform->folder, &platform->toolchain);
+	if (ok && !is_current(cli, sdk, stamp)) {
+		int fd = open(stamp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+		ok = fd >= 0 && write(fd, "", 1) == 1;
+		if (!ok)
+			cli_cannot_write(cli, stamp, errno);
+		if (fd >= 0)
+			close(fd);
+	}
+	if (lock >= 0)
+		close(lock);
+	return ok;
+}
+
+const struct platform *platform_prepare(struct cli *cli, const struct image_board *board,
+					const struct image_sdk *sdk)
+{
+	struct arena *arena = cli->compilation->arena;
+	struct platform *platform = ARENA_NEW(arena, struct platform);
+	const char *folder = find_folder(cli, board, sdk);
+	int error = out_make_directory(folder);
+	if (error) {
+		cli_cannot_write(cli, folder, error);
+		return NULL;
+	}
+	platform->folder = resolve(cli, folder);
+	platform->parts = (struct image_parts){
+		.loader = arena_format(arena, "%s/loader.elf", platform->folder),
+		.initialiser = arena_format(arena, "%s/initialiser.elf", platform->folder),
+		.monitor = arena_format(arena, "%s/monitor.elf", platform->folder),
+	};
+	add_toolchain(cli, platform, board, sdk);
+	const char *stamp = arena_format(arena, "%s/stamp", platform->folder);
+	return is_current(cli, sdk, stamp) || build_alone(cli, sdk, platform) ? platform : NULL;
+}

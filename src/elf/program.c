@@ -1,0 +1,190 @@
+#include "elf/program.h"
+
+#include "base/file.h"
+
+#include <elf.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* libelf would find the headers, too, but it trusts the offsets that it hands out. */
+struct reader {
+	struct arena *arena;
+	const unsigned char *bytes;
+	size_t size;
+	Elf64_Ehdr header;
+	const char *why;
+};
+
+static bool refuse(struct reader *reader, const char *why)
+{
+	reader->why = why;
+	return false;
+}
+
+/* Whether COUNT things of SIZE bytes at OFFSET are in the file. */
+static bool is_within(const struct reader *reader, uint64_t offset, uint64_t count, uint64_t size)
+{
+	return offset <= reader->size && (!size || count <= (reader->size - offset) / size);
+}
+
+static bool read_header(struct reader *reader, unsigned machine)
+{
+	if (reader->size < sizeof reader->header || memcmp(reader->bytes, ELFMAG, SELFMAG))
+		return refuse(reader, "it is not an ELF file");
+	memcpy(&reader->header, reader->bytes, sizeof reader->header);
+	if (reader->header.e_ident[EI_CLASS] != ELFCLASS64 ||
+	    reader->header.e_ident[EI_DATA] != ELFDATA2LSB || reader->header.e_machine != machine)
+		return refuse(reader, "it is for another processor");
+	if (reader->header.e_type != ET_EXEC)
+		return refuse(reader, "it is not linked at a fixed address");
+	if (reader->header.e_phentsize != sizeof(Elf64_Phdr) ||
+	    !is_within(reader, reader->header.e_phoff, reader->header.e_phnum, sizeof(Elf64_Phdr)))
+		return refuse(reader, "its program headers are not in the file");
+	return true;
+}
+
+static bool add_segment(struct reader *reader, struct elf_program *program, const Elf64_Phdr *header)
+{
+	if (header->p_type == PT_INTERP)
+		return refuse(reader, "it is linked dynamically");
+	if (header->p_type != PT_LOAD || !header->p_memsz)
+		return true;
+	if (header->p_filesz > header->p_memsz || !is_within(reader, header->p_offset, header->p_filesz, 1))
+		return refuse(reader, "a segment has more bytes than the file");
+	if (header->p_memsz > ELF_PROGRAM_SIZE_MAX || header->p_vaddr > UINT64_MAX - header->p_memsz)
+		return refuse(reader, "a segment is larger than memory can be");
+	VEC_PUSH(reader->arena, &program->segments,
+		 (struct elf_segment){ header->p_vaddr, header->p_paddr, header->p_memsz, header->p_filesz,
+				       reader->bytes + header->p_offset, header->p_flags & 7 });
+	return true;
+}
+
+static int compare_segments(const void *a, const void *b)
+{
+	const struct elf_segment *first = a, *second = b;
+	return first->address < second->address ? -1 : first->address > second->address;
+}
+
+static bool read_segments(struct reader *reader, struct elf_program *program)
+{
+	for (unsigned i = 0; i < reader->header.e_phnum; i++) {
+		Elf64_Phdr header;
+		memcpy(&header, reader->bytes + reader->header.e_phoff + i * sizeof header, sizeof header);
+		if (!add_segment(reader, program, &header))
+			return false;
+	}
+	if (!program->segments.count)
+		return refuse(reader, "nothing of it is loaded");
+	qsort(program->segments.items, program->segments.count, sizeof *program->segments.items,
+	      compare_segments);
+	for (size_t i = 1; i < program->segments.count; i++) {
+		const struct elf_segment *before = &program->segments.items[i - 1];
+		if (program->segments.items[i].address - before->address < before->size)
+			return refuse(reader, "its segments lie over each other");
+	}
+	return true;
+}
+
+static void match(const char *name, const Elf64_Sym *symbol, struct elf_symbol *symbols, size_t count)
+{
+	unsigned type = ELF64_ST_TYPE(symbol->st_info);
+	if (ELF64_ST_BIND(symbol->st_info) == STB_LOCAL || symbol->st_shndx == SHN_UNDEF ||
+	    (type != STT_OBJECT && type != STT_NOTYPE))
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(symbols[i].name, name)) {
+			symbols[i].found = true;
+			symbols[i].address = symbol->st_value;
+			symbols[i].size = symbol->st_size;
+		}
+}
+
+static bool read_symbol_table(struct reader *reader, const Elf64_Shdr *table, struct elf_symbol *symbols,
+			      size_t count)
+{
+	Elf64_Shdr strings;
+	if (table->sh_link >= reader->header.e_shnum || table->sh_entsize != sizeof(Elf64_Sym) ||
+	    !is_within(reader, table->sh_offset, table->sh_size, 1))
+		return refuse(reader, "its symbols are not in the file");
+	memcpy(&strings, reader->bytes + reader->header.e_shoff + table->sh_link * sizeof strings,
+	       sizeof strings);
+	if (!is_within(reader, strings.sh_offset, strings.sh_size, 1))
+		return refuse(reader, "its symbols' names are not in the file");
+	const char *names = (const char *)reader->bytes + strings.sh_offset;
+	if (!strings.sh_size || names[strings.sh_size - 1])
+		return true;
+	for (uint64_t i = 1; i < table->sh_size / sizeof(Elf64_Sym); i++) {
+		Elf64_Sym symbol;
+		memcpy(&symbol, reader->bytes + table->sh_offset + i * sizeof symbol, sizeof symbol);
+		if (symbol.st_name && symbol.st_name < strings.sh_size)
+			match(names + symbol.st_name, &symbol, symbols, count);
+	}
+	return true;
+}
+
+static bool read_symbols(struct reader *reader, struct elf_symbol *symbols, size_t count)
+{
+	if (!count || !reader->header.e_shoff)
+		return true;
+	if (reader->header.e_shentsize != sizeof(Elf64_Shdr) ||
+	    !is_within(reader, reader->header.e_shoff, reader->header.e_shnum, sizeof(Elf64_Shdr)))
+		return refuse(reader, "its section headers are not in the file");
+	for (unsigned i = 0; i < reader->header.e_shnum; i++) {
+		Elf64_Shdr section;
+		memcpy(&section, reader->bytes + reader->header.e_shoff + i * sizeof section, sizeof section);
+		if (section.sh_type == SHT_SYMTAB && !read_symbol_table(reader, &section, symbols, count))
+			return false;
+	}
+	return true;
+}
+
+static bool is_entered(struct reader *reader, const struct elf_program *program)
+{
+	for (size_t i = 0; i < program->segments.count; i++) {
+		const struct elf_segment *segment = &program->segments.items[i];
+		if (program->entry - segment->address < segment->size)
+			return true;
+	}
+	return refuse(reader, "it is entered at an address that is not its own");
+}
+
+const struct elf_program *elf_program_parse(struct arena *arena, const unsigned char *bytes, size_t size,
+					    unsigned machine, struct elf_symbol *symbols, size_t count,
+					    const char **why)
+{
+	struct reader reader = { .arena = arena, .bytes = bytes, .size = size };
+	struct elf_program *program = ARENA_NEW(arena, struct elf_program);
+	bool ok = read_header(&reader, machine);
+	program->machine = machine;
+	program->entry = reader.header.e_entry;
+	ok = ok && read_segments(&reader, program) && is_entered(&reader, program) &&
+	     read_symbols(&reader, symbols, count);
+	*why = reader.why;
+	return ok ? program : NULL;
+}
+
+const struct elf_program *elf_program_read(struct compilation *compilation, const char *path,
+					   struct src_range range, unsigned machine,
+					   struct elf_symbol *symbols, size_t count)
+{
+	struct file_text text;
+	const char *why;
+	int error = file_read(compilation->arena, path, &text);
+	if (error) {
+		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
+				 strerror(error));
+		return NULL;
+	}
+	struct elf_program *program = NULL;
+	const struct elf_program *parsed =
+		elf_program_parse(compilation->arena, (const unsigned char *)text.text, text.length, machine,
+				  symbols, count, &why);
+	if (parsed) {
+		program = ARENA_NEW(compilation->arena, struct elf_program);
+		*program = *parsed;
+		program->path = path;
+		return program;
+	}
+	diag_report(compilation->diag, DIAG_BAD_IMAGE, range, "'%s' is no program image: %s", path, why);
+	return NULL;
+}

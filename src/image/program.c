@@ -1,0 +1,190 @@
+/*
+ * The pages of a program: those that hold something are pages of the image, the others are zeroed memory.
+ * What the system description puts into variables is put into the image here.
+ */
+#include "image/plan.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static const uint64_t page = UINT64_C(1) << IMAGE_PAGE_BITS;
+
+/* A segment rounded to pages, with the bytes that it is to have. */
+struct loaded {
+	uint64_t begin;
+	uint64_t end;
+	uint64_t filled; /* bytes from BEGIN on that are not zero, or may be */
+	const unsigned char *bytes;
+	unsigned char *own; /* the same where they were copied, with room for all of the segment */
+	unsigned flags;
+};
+
+static unsigned rights_of(unsigned flags)
+{
+	return (flags & ELF_READ ? SEL4_RIGHT_READ : 0u) | (flags & ELF_WRITE ? SEL4_RIGHT_WRITE : 0u) |
+	       (flags & ELF_EXECUTE ? SEL4_RIGHT_EXECUTE : 0u);
+}
+
+static void make_own(struct arena *arena, struct loaded *loaded)
+{
+	if (loaded->own)
+		return;
+	loaded->own = arena_alloc(arena, loaded->end - loaded->begin);
+	memcpy(loaded->own, loaded->bytes, loaded->filled);
+	loaded->bytes = loaded->own;
+}
+
+static struct loaded load(struct arena *arena, const struct elf_segment *segment)
+{
+	uint64_t before = segment->address & (page - 1);
+	struct loaded loaded = {
+		.begin = segment->address - before,
+		.end = (segment->address + segment->size + page - 1) & ~(page - 1),
+		.filled = segment->stored,
+		.bytes = segment->bytes,
+		.flags = segment->flags,
+	};
+	if (!before)
+		return loaded;
+	loaded.own = arena_alloc(arena, loaded.end - loaded.begin);
+	memcpy(loaded.own + before, segment->bytes, segment->stored);
+	loaded.bytes = loaded.own;
+	loaded.filled += before;
+	return loaded;
+}
+
+struct patcher {
+	struct image_plan *plan;
+	const struct image_domain *domain;
+	struct loaded *segments;
+	size_t count;
+	const char *path;
+};
+
+static bool apply(struct patcher *patcher, const struct image_patch *patch, const struct elf_symbol *symbol)
+{
+	struct diag *diag = patcher->plan->compilation->diag;
+	size_t size = patch->size < symbol->size ? patch->size : symbol->size;
+	if (!symbol->found) {
+		if (patch->required)
+			diag_report(diag, DIAG_SETVAR, patch->range,
+				    "program '%s' of protection domain '%s' has no global variable '%s'",
+				    patcher->path, patcher->domain->name, patch->symbol);
+		return !patch->required;
+	}
+	if (patch->whole_only && symbol->size != patch->size) {
+		diag_report(diag, DIAG_SETVAR, patch->range,
+			    "variable '%s' of program '%s' has %" PRIu64 " bytes, not %zu", patch->symbol,
+			    patcher->path, symbol->size, patch->size);
+		return false;
+	}
+	for (size_t i = 0; i < patcher->count; i++) {
+		struct loaded *loaded = &patcher->segments[i];
+		uint64_t offset = symbol->address - loaded->begin;
+		if (symbol->address < loaded->begin || offset > loaded->end - loaded->begin - size)
+			continue;
+		size_t used = size;
+		while (used && !((const unsigned char *)patch->bytes)[used - 1])
+			used--;
+		if (!used && offset >= loaded->filled)
+			return true;
+		make_own(patcher->plan->compilation->arena, loaded);
+		memcpy(loaded->own + offset, patch->bytes, size);
+		if (offset + used > loaded->filled)
+			loaded->filled = offset + used;
+		return true;
+	}
+	diag_report(diag, DIAG_SETVAR, patch->range, "variable '%s' of program '%s' is in no segment",
+		    patch->symbol, patcher->path);
+	return false;
+}
+
+static bool apply_all(struct patcher *patcher, const image_patches *patches, const struct elf_symbol *symbols)
+{
+	bool ok = true;
+	for (size_t i = 0; i < patches->count; i++)
+		ok &= apply(patcher, &patches->items[i], &symbols[i]);
+	return ok;
+}
+
+static void add_pages(struct image_plan *plan, struct image_domain *domain, const struct loaded *loaded)
+{
+	uint64_t pages = (loaded->end - loaded->begin) >> IMAGE_PAGE_BITS;
+	uint64_t filled = (loaded->filled + page - 1) >> IMAGE_PAGE_BITS;
+	unsigned rights = rights_of(loaded->flags);
+	if (filled)
+		plan_extent(plan, domain,
+			    (struct image_extent){
+				    .address = loaded->begin,
+				    .count = filled,
+				    .bits = IMAGE_PAGE_BITS,
+				    .rights = rights,
+				    .flags = SEL4_MAP_IMAGE,
+				    .group = IMAGE_NO_GROUP,
+				    .first = plan_pages(plan, filled, loaded->bytes, loaded->filled) });
+	if (pages == filled)
+		return;
+	int group = plan_group(plan, (struct image_group){ .type = SEL4_TYPE_FRAME,
+							   .bits = IMAGE_PAGE_BITS,
+							   .count = pages - filled,
+							   .address = SEL4_NO_ADDRESS,
+							   .owner = domain->owner,
+							   .what = "zeroed data" });
+	plan_extent(plan, domain,
+		    (struct image_extent){ .address = loaded->begin + (filled << IMAGE_PAGE_BITS),
+					   .count = pages - filled,
+					   .bits = IMAGE_PAGE_BITS,
+					   .rights = rights,
+					   .group = group });
+}
+
+/* Parts of two segments in one page cannot have different rights. */
+static bool check_pages(const struct patcher *patcher)
+{
+	for (size_t i = 1; i < patcher->count; i++)
+		if (patcher->segments[i].begin < patcher->segments[i - 1].end) {
+			diag_report(patcher->plan->compilation->diag, DIAG_BAD_IMAGE,
+				    patcher->domain->pd ? patcher->domain->pd->range
+							: (struct src_range){ 0, 0 },
+				    "two segments of '%s' share the page at 0x%" PRIx64, patcher->path,
+				    patcher->segments[i].begin);
+			return false;
+		}
+	return true;
+}
+
+static bool find_symbols(struct image_plan *plan, const struct image_domain *domain, const char *path,
+			 struct elf_symbol *symbols, size_t count)
+{
+	struct src_range range = domain->pd ? domain->pd->range : (struct src_range){ 0, 0 };
+	return elf_program_read(plan->compilation, path, range, plan->inputs->board->machine, symbols,
+				count) != NULL;
+}
+
+bool plan_program(struct image_plan *plan, struct image_domain *domain, const char *path,
+		  const char *symbols_path, const image_patches *patches)
+{
+	struct arena *arena = plan->compilation->arena;
+	struct src_range range = domain->pd ? domain->pd->range : (struct src_range){ 0, 0 };
+	size_t count = patches->count + 1;
+	struct elf_symbol *symbols = ARENA_ARRAY(arena, struct elf_symbol, count);
+	for (size_t i = 0; i < patches->count; i++)
+		symbols[i].name = patches->items[i].symbol;
+	/* Where programs up to Microkit 2.2 have their IPC buffer. */
+	symbols[patches->count].name = "__sel4_ipc_buffer_obj";
+	domain->program = elf_program_read(plan->compilation, path, range, plan->inputs->board->machine,
+					   symbols_path ? NULL : symbols, symbols_path ? 0 : count);
+	if (!domain->program || (symbols_path && !find_symbols(plan, domain, symbols_path, symbols, count)))
+		return false;
+	struct patcher patcher = { plan, domain, NULL, domain->program->segments.count, path };
+	patcher.segments = ARENA_ARRAY(arena, struct loaded, patcher.count);
+	for (size_t i = 0; i < patcher.count; i++)
+		patcher.segments[i] = load(arena, &domain->program->segments.items[i]);
+	if (!check_pages(&patcher) || !apply_all(&patcher, patches, symbols))
+		return false;
+	if (symbols[patches->count].found)
+		domain->buffer_address = symbols[patches->count].address;
+	for (size_t i = 0; i < patcher.count; i++)
+		add_pages(plan, domain, &patcher.segments[i]);
+	return true;
+}
