@@ -1,9 +1,8 @@
-# Toolchain of protection domains for seL4: freestanding programs over picolibc, for the board of an SDK. `causeway build
-# --board` uses it and says where the board's libraries are (CAUSEWAY_PLATFORM), which it has built before.
+# Toolchain of protection domains for seL4: freestanding programs over picolibc, for the board of an SDK. It is included by
+# the file toolchain.cmake that `causeway build --board` writes beside the board's libraries (CAUSEWAY_PLATFORM).
 
 set(CAUSEWAY_SUBSTRATE sel4)
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH CAUSEWAY_HOME)
-set(CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CAUSEWAY_PLATFORM CAUSEWAY_SDK_INCLUDE CAUSEWAY_MACHINE CAUSEWAY_CPU)
 foreach(needed IN ITEMS CAUSEWAY_PLATFORM CAUSEWAY_SDK_INCLUDE CAUSEWAY_MACHINE CAUSEWAY_CPU)
 	if("${${needed}}" STREQUAL "")
 		message(FATAL_ERROR "causeway-sel4.cmake needs ${needed}; `causeway build --board=...` sets it.")

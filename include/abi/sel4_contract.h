@@ -15,6 +15,8 @@ enum sel4_slot {
 	SEL4_SLOT_SMC = 7,
 	/* Not published: its own notification, in images of this tool (causeway_own_notification says so). */
 	SEL4_SLOT_OWN_NOTIFICATION = 8,
+	/* Not published either: takes lines for the console (causeway_console_calls says so). */
+	SEL4_SLOT_CONSOLE = 9,
 	SEL4_SLOT_NOTIFY = 10, /* + channel: the peer's notification */
 	SEL4_SLOT_CALL = 74,   /* + channel: the peer's endpoint */
 	SEL4_SLOT_IRQ = 138,   /* + id */
@@ -25,6 +27,13 @@ enum sel4_slot {
 /* A notification's badge is the set of the channels and interrupts that it is about. */
 #define SEL4_BADGE_CALL (UINT64_C(1) << 63)  /* | channel */
 #define SEL4_BADGE_FAULT (UINT64_C(1) << 62) /* | child */
+
+/*
+ * A call to the console: the label is a number of bytes, the message is the text. It is written as a whole,
+ * whatever else goes on, and at the cost of who writes it out.
+ */
+#define SEL4_BADGE_CONSOLE (UINT64_C(1) << 61)
+enum { SEL4_CONSOLE_MAX = 512 };
 
 /* A program that stops itself on purpose, having said why, reads from this address. */
 #define SEL4_CRASH_ADDRESS UINT64_C(0xca5e)

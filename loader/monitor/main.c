@@ -95,6 +95,19 @@ static void report_fault(const struct sel4_monitor_pd *pd, seL4_Word label)
 	console_text("\n");
 }
 
+/* Text from a protection domain, which waits. */
+static void write_text(seL4_MessageInfo_t info)
+{
+	seL4_Word size = seL4_MessageInfo_get_label(info);
+	seL4_Word room = seL4_MessageInfo_get_length(info) * sizeof(seL4_Word);
+	const char *text = (const char *)__sel4_ipc_buffer->msg;
+	if (size > room)
+		size = room;
+	for (seL4_Word i = 0; i < size; i++)
+		console_put(text[i]);
+	seL4_Send(SEL4_MONITOR_REPLY, seL4_MessageInfo_new(0, 0, 0, 0));
+}
+
 /* From now on it runs on what its callers bring along, or on its notification. */
 static void make_passive(seL4_Word index)
 {
@@ -116,11 +129,16 @@ _Noreturn void program_main(void)
 		seL4_Word badge;
 		seL4_MessageInfo_t info = seL4_Recv(SEL4_MONITOR_FAULT, &badge, SEL4_MONITOR_REPLY);
 		seL4_Word index = badge - 1, label = seL4_MessageInfo_get_label(info);
-		if (index >= SEL4_MONITOR_PDS)
+		if (badge & SEL4_BADGE_CONSOLE) {
+			write_text(info);
+		} else if (index >= SEL4_MONITOR_PDS) {
 			continue;
-		if (label)
+		} else if (label) {
 			report_fault(&monitor_pds[index], label);
-		else
+			/* It stays stopped, and does not keep the reply object. */
+			seL4_TCB_Suspend(SEL4_MONITOR_TCB + index);
+		} else {
 			make_passive(index);
+		}
 	}
 }

@@ -2,7 +2,7 @@
 
 #include "kernel.h"
 
-static void put(char character)
+void console_put(char character)
 {
 #ifdef CONFIG_PRINTING
 	seL4_DebugPutChar(character);
@@ -14,7 +14,7 @@ static void put(char character)
 void console_text(const char *text)
 {
 	for (; *text; text++)
-		put(*text);
+		console_put(*text);
 }
 
 static void number(uint64_t value, unsigned base)

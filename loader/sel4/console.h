@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+void console_put(char character);
 void console_text(const char *text);
 void console_number(uint64_t value);
 void console_address(uint64_t value);

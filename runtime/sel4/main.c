@@ -24,12 +24,9 @@ extern const char sel4_tls_stored[];
 enum { TLS_HEAD = 16, TLS_SIZE = 512 };
 static _Alignas(64) char tls[TLS_HEAD + TLS_SIZE];
 
-static _Bool started;
-
-static void start_once(void)
+static void construct(void)
 {
 	size_t size = (size_t)sel4_tls_size;
-	started = 1;
 	if (size <= TLS_SIZE)
 		memcpy(tls + TLS_HEAD, sel4_tls_begin, (size_t)sel4_tls_stored);
 	for (constructor *const *call = __init_array_start; call < __init_array_end; call++)
@@ -39,7 +36,6 @@ static void start_once(void)
 void sel4_start(void)
 {
 	arch_set_thread_pointer(tls);
-	if (!started)
-		start_once();
+	construct();
 	common_main();
 }

@@ -9,6 +9,9 @@
 /* This domain has a capability to its own notification; filled in by the tool. */
 extern seL4_Bool causeway_own_notification;
 
+/* The monitor writes lines for it; filled in by the tool. */
+extern seL4_Bool causeway_console_calls;
+
 /* The C half of the entry point. */
 _Noreturn void sel4_start(void);
 

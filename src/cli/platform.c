@@ -122,19 +122,26 @@ static bool build(struct cli *cli, const char *folder, const cli_list *toolchain
 	return run(cli, words.items, work) && run(cli, make, work);
 }
 
-static void add_toolchain(struct cli *cli, struct platform *platform, const struct image_board *board,
-			  const struct image_sdk *sdk)
+/*
+ * A toolchain file of its own, beside the libraries: any CMake project can be built for the board with it.
+ */
+static bool write_toolchain(struct cli *cli, struct platform *platform, const struct image_board *board,
+			    const struct image_sdk *sdk)
 {
 	struct arena *arena = cli->compilation->arena;
-	const char *file = home_path(cli, "cmake/causeway-sel4.cmake");
-	VEC_PUSH(arena, &platform->toolchain, arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", file));
-	VEC_PUSH(arena, &platform->toolchain,
-		 arena_format(arena, "-DCAUSEWAY_PLATFORM=%s", platform->folder));
-	VEC_PUSH(arena, &platform->toolchain,
-		 arena_format(arena, "-DCAUSEWAY_SDK_INCLUDE=%s", resolve(cli, sdk->include)));
-	VEC_PUSH(arena, &platform->toolchain,
-		 arena_format(arena, "-DCAUSEWAY_MACHINE=%s", board->architecture));
-	VEC_PUSH(arena, &platform->toolchain, arena_format(arena, "-DCAUSEWAY_CPU=%s", board->cpu));
+	const char *path = arena_format(arena, "%s/toolchain.cmake", platform->folder);
+	struct out *out = out_create(arena);
+	out_line(out, "# Protection domains for board %s (%s) of an SDK.", board->name, cli->options.config);
+	out_line(out, "set(CAUSEWAY_PLATFORM \"%s\")", platform->folder);
+	out_line(out, "set(CAUSEWAY_SDK_INCLUDE \"%s\")", resolve(cli, sdk->include));
+	out_line(out, "set(CAUSEWAY_MACHINE %s)", board->architecture);
+	out_line(out, "set(CAUSEWAY_CPU %s)", board->cpu);
+	out_line(out, "include(\"%s\")", home_path(cli, "cmake/causeway-sel4.cmake"));
+	VEC_PUSH(arena, &platform->toolchain, arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", path));
+	int error = out_commit(out, path);
+	if (error)
+		cli_cannot_write(cli, path, error);
+	return !error;
 }
 
 /* Two runs of the tool must not build it at the same time. */
@@ -176,7 +183,8 @@ const struct platform *platform_prepare(struct cli *cli, const struct image_boar
 		.initialiser = arena_format(arena, "%s/initialiser.elf", platform->folder),
 		.monitor = arena_format(arena, "%s/monitor.elf", platform->folder),
 	};
-	add_toolchain(cli, platform, board, sdk);
+	if (!write_toolchain(cli, platform, board, sdk))
+		return NULL;
 	const char *stamp = arena_format(arena, "%s/stamp", platform->folder);
 	return is_current(cli, sdk, stamp) || build_alone(cli, sdk, platform) ? platform : NULL;
 }

@@ -8,7 +8,7 @@ static const char own[] = "causeway: ";
 static const char start[] = "causeway: started";
 
 /* What a debugging kernel says of calls that it refuses. */
-static const char kernel[] = "<<\033[0m\033[";
+static const char kernel[] = "\033[0m\033[1m<<";
 
 static bool begins_with(const struct emulate_console *console, const char *prefix)
 {

@@ -9,6 +9,12 @@
 #include <inttypes.h>
 #include <string.h>
 
+uint64_t plan_region_size(const struct image_plan *plan, const struct model_region *region)
+{
+	uint64_t mask = (UINT64_C(1) << IMAGE_PAGE_BITS) - 1;
+	return region->size ? region->size : (plan->region_prefilled[region->index] + mask) & ~mask;
+}
+
 /* Which regions' physical addresses are asked for. */
 static bool is_address_wanted(const struct image_plan *plan, const struct model_region *region)
 {
@@ -102,7 +108,7 @@ static bool prefill(struct image_plan *plan, const struct model_region *region)
 		return false;
 	}
 	plan->region_prefilled[region->index] = text.length;
-	plan->region_pages[region->index] = plan_pages(plan, region->size >> IMAGE_PAGE_BITS,
+	plan->region_pages[region->index] = plan_pages(plan, plan_region_size(plan, region) >> IMAGE_PAGE_BITS,
 						       (const unsigned char *)text.text, text.length);
 	return true;
 }

@@ -85,7 +85,7 @@ static void add_memory(struct collector *collector)
 	for (size_t i = 0; i < collector->pd->maps.count; i++) {
 		const struct model_map *map = collector->pd->maps.items[i];
 		add_setvar(collector, map->setvar_vaddr, map->vaddr, map->range);
-		add_setvar(collector, map->setvar_size, map->region->size, map->range);
+		add_setvar(collector, map->setvar_size, plan_region_size(plan, map->region), map->range);
 		add_setvar(collector, map->setvar_prefill_size, plan->region_prefilled[map->region->index],
 			   map->range);
 	}
@@ -111,6 +111,8 @@ image_patches plan_patches(struct image_plan *plan, const struct image_domain *d
 	add_name(&collector);
 	add_own(&collector, "microkit_passive", domain->pd->passive, 1);
 	add_own(&collector, "causeway_own_notification", true, 1);
+	/* The monitor is in one scheduling domain: from others its console would wait for their turn's end. */
+	add_own(&collector, "causeway_console_calls", !plan->model->schedule && plan->inputs->sdk->has_console, 1);
 	add_own(&collector, "causeway_library_checks", !plan->inputs->kernel_checks, 1);
 	add_channels(&collector);
 	add_irqs(&collector);

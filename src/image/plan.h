@@ -121,6 +121,9 @@ void plan_extent(struct image_plan *plan, struct image_domain *domain, struct im
 /* COUNT pages of the image, of which the first hold BYTES. Returns the first. */
 uint64_t plan_pages(struct image_plan *plan, uint64_t count, const unsigned char *bytes, size_t length);
 
+/* A region's size: where it has none of its own, that of the file that it starts with, in whole pages. */
+uint64_t plan_region_size(const struct image_plan *plan, const struct model_region *region);
+
 /* The physical address of a page of the image. */
 uint64_t plan_page_address(const struct image_plan *plan, uint64_t page);
 

@@ -81,7 +81,8 @@ static bool apply(struct patcher *patcher, const struct image_patch *patch, cons
 	for (size_t i = 0; i < patcher->count; i++) {
 		struct loaded *loaded = &patcher->segments[i];
 		uint64_t offset = symbol->address - loaded->begin;
-		if (symbol->address < loaded->begin || offset > loaded->end - loaded->begin - size)
+		uint64_t span = loaded->end - loaded->begin;
+		if (symbol->address < loaded->begin || size > span || offset > span - size)
 			continue;
 		size_t used = size;
 		while (used && !((const unsigned char *)patch->bytes)[used - 1])

@@ -22,7 +22,7 @@ static void add_map(struct image_plan *plan, struct image_domain *domain, const 
 				       .group = group };
 	if (group == IMAGE_NO_GROUP) {
 		extent.bits = IMAGE_PAGE_BITS;
-		extent.count = map->region->size >> IMAGE_PAGE_BITS;
+		extent.count = plan_region_size(plan, map->region) >> IMAGE_PAGE_BITS;
 		extent.first = plan->region_pages[index];
 		extent.flags = SEL4_MAP_IMAGE;
 	} else {

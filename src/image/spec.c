@@ -33,6 +33,34 @@ static struct image_domain *domain_of(const struct writer *writer, const struct 
 	return &writer->plan->domains[pd->index];
 }
 
+static bool is_number_taken(const struct model *model, unsigned number)
+{
+	for (size_t i = 0; i < model->domains.count; i++) {
+		const struct model_domain *domain = model->domains.items[i];
+		if (domain->has_id && domain->id == number)
+			return true;
+	}
+	return false;
+}
+
+/* A scheduling domain's own number, or the lowest that nobody else has. */
+static unsigned domain_number(const struct model *model, const struct model_domain *domain)
+{
+	unsigned number = 0;
+	if (domain->has_id)
+		return domain->id;
+	for (size_t i = 0; i <= domain->index; i++) {
+		if (model->domains.items[i]->has_id)
+			continue;
+		while (is_number_taken(model, number))
+			number++;
+		if (i == domain->index)
+			break;
+		number++;
+	}
+	return number;
+}
+
 static void add_cap(struct writer *writer, int cnode, unsigned slot, int object, unsigned rights,
 		    uint64_t badge)
 {
@@ -97,6 +125,8 @@ static void add_caps(struct writer *writer, const struct image_domain *domain)
 	if (!domain->pd)
 		return;
 	add_cap(writer, cnode, SEL4_SLOT_OWN_NOTIFICATION, domain->notification, SEL4_RIGHT_READ, 0);
+	add_cap(writer, cnode, SEL4_SLOT_CONSOLE, writer->plan->monitor_endpoint, send_rights,
+		SEL4_BADGE_CONSOLE | domain->pd->index);
 	if (domain->pd->passive)
 		add_cap(writer, cnode, SEL4_SLOT_MONITOR, writer->plan->monitor_endpoint, send_rights,
 			domain->pd->index + 1);
@@ -189,7 +219,7 @@ static void add_thread(struct writer *writer, const struct image_domain *domain)
 		.guard = (uint8_t)(two_levels ? 0 : WORD_BITS - domain->cnode_bits),
 		.priority = (uint8_t)(pd ? pd->priority : PRIORITY_OF_MONITOR),
 		.cpu = (uint8_t)(pd ? pd->cpu : 0),
-		.domain = (uint8_t)(pd && pd->domain ? pd->domain->id : 0),
+		.domain = (uint8_t)(pd && pd->domain ? domain_number(plan->model, pd->domain) : 0),
 		.flags = SEL4_THREAD_START | (pd && pd->no_fpu ? SEL4_THREAD_NO_FPU : 0),
 		.name = (uint16_t)domain->owner,
 	};
@@ -282,7 +312,7 @@ static void add_schedule(struct writer *writer)
 					 : entry->duration.value;
 		VEC_PUSH(writer->arena, &writer->slices,
 			 (struct sel4_slice){ .ticks = entry->domain ? ticks : 0,
-					      .domain = (uint8_t)(entry->domain ? entry->domain->id : 0) });
+					      .domain = (uint8_t)(entry->domain ? domain_number(writer->plan->model, entry->domain) : 0) });
 	}
 }
 

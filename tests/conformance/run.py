@@ -25,7 +25,7 @@ import subprocess
 import sys
 
 TIMEOUT = 60
-MODE_FLAGS = {"linux": [], "sim": ["--sim"]}
+MODE_FLAGS = {"linux": [], "sim": ["--sim"], "sel4": ["--board=qemu_virt_aarch64", "--rest=500"]}
 
 
 def read(path):
