@@ -75,7 +75,7 @@ static void dump_value(struct out *out, const struct adl_value *value)
 		dump_integer(out, value->as.integer);
 		break;
 	case ADL_VALUE_REAL:
-		out_text(out, "%.17g", value->as.real);
+		out_real(out, value->as.real);
 		break;
 	case ADL_VALUE_STRING:
 		out_text(out, "\"%s\"", value->as.string);

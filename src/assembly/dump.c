@@ -28,7 +28,7 @@ static void put_value(struct arena *arena, struct out *out, const struct adl_val
 		out_text(out, "%s", integer_text(arena, value->as.integer));
 		break;
 	case ADL_VALUE_REAL:
-		out_text(out, "%g", value->as.real);
+		out_real(out, value->as.real);
 		break;
 	case ADL_VALUE_STRING:
 		out_text(out, "\"%s\"", value->as.string);

@@ -168,6 +168,29 @@ static void add_settings(struct resolver *resolver, const struct flat_instance *
 	}
 }
 
+static size_t flat_size(struct plan *plan);
+
+static size_t instance_size(const struct component *type)
+{
+	size_t own = 1 + type->ast->interfaces.count + type->ast->attributes.count;
+	return own + (type->plan ? flat_size(type->plan) : 0);
+}
+
+/* What a composition becomes, or more than fits: known before any of it is made. */
+static size_t flat_size(struct plan *plan)
+{
+	if (plan->flat_size)
+		return plan->flat_size;
+	size_t size = 1 + plan->settings.count;
+	for (size_t i = 0; i < plan->connections.count; i++)
+		size += 1 + plan->connections.items[i]->from.count + plan->connections.items[i]->to.count;
+	for (size_t i = 0; i < plan->instances.count && size <= FLAT_SIZE_MAX; i++)
+		if (plan->instances.items[i]->type)
+			size += instance_size(plan->instances.items[i]->type);
+	plan->flat_size = size <= FLAT_SIZE_MAX ? size : FLAT_SIZE_MAX + 1;
+	return plan->flat_size;
+}
+
 /* TOP stands for the assembly where there is no parent. Recursion goes as deep as components nest, which is
  * limited. */
 static void add_plan_instances(struct resolver *resolver, struct flat_instance *top,
@@ -243,6 +266,8 @@ static void bind_settings(struct resolver *resolver)
 void assembly_flatten(struct resolver *resolver)
 {
 	struct flat_instance top = { 0 };
+	if (flat_size(resolver->top) > FLAT_SIZE_MAX && !assembly_has_room(resolver, FLAT_SIZE_MAX + 1))
+		return;
 	map_reserve(resolver->arena, &resolver->entities,
 		    resolver->top->instances.count + resolver->top->connections.count);
 	add_plan_instances(resolver, &top, NULL, resolver->top);

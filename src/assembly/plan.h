@@ -123,9 +123,10 @@ struct plan {
 	struct map unknown_entities; /* the same, of settings */
 	struct map other_settings;   /* of what is no instance or connection -> struct plan_settings * */
 	struct map references;	     /* the dotted names that "<-" takes in its settings */
-	bool incomplete;	     /* members were left out: what is missing may be one of them */
-	bool lost_settings;	     /* the same of settings */
-	bool lost_end;		     /* a bad end was meant for any of the instances */
+	size_t flat_size;   /* of all that it becomes, as assembly_has_room counts; 0: not counted yet */
+	bool incomplete;    /* members were left out: what is missing may be one of them */
+	bool lost_settings; /* the same of settings */
+	bool lost_end;	    /* a bad end was meant for any of the instances */
 };
 
 #endif

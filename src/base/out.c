@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -72,6 +73,17 @@ void out_line(struct out *out, const char *format, ...)
 	add_formatted(out, format, arguments);
 	va_end(arguments);
 	out_bytes(out, "\n", 1);
+}
+
+void out_real(struct out *out, double real)
+{
+	char text[32];
+	for (int digits = 15; digits <= 17; digits++) {
+		snprintf(text, sizeof text, "%.*g", digits, real);
+		if (strtod(text, NULL) == real)
+			break;
+	}
+	out_text(out, "%s", text);
 }
 
 void out_indent(struct out *out)

@@ -21,6 +21,8 @@ void out_line(struct out *out, const char *format, ...) BASE_PRINTF(2, 3);
 void out_text(struct out *out, const char *format, ...) BASE_PRINTF(2, 3);
 void out_bytes(struct out *out, const char *bytes, size_t length);
 
+/* The shortest decimal that is read as the same number. */
+void out_real(struct out *out, double real);
 void out_indent(struct out *out);
 void out_dedent(struct out *out);
 

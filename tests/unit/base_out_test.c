@@ -32,6 +32,19 @@ static int count_files(void)
 	return count;
 }
 
+TEST(a_real_is_as_short_as_it_can_be)
+{
+	struct arena *arena = arena_create();
+	struct out *out = out_create(arena);
+	out_real(out, 0.1 + 0.2);
+	out_text(out, " ");
+	out_real(out, 0.3);
+	out_text(out, " ");
+	out_real(out, -4.0);
+	assert_string_equal(out_string(out), "0.30000000000000004 0.3 -4");
+	arena_destroy(arena);
+}
+
 TEST(lines_are_indented_and_empty_lines_are_not)
 {
 	struct arena *arena = arena_create();
