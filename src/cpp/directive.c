@@ -1,5 +1,6 @@
 #include "cpp/directive.h"
 
+#include "base/suggest.h"
 #include "cpp/condition.h"
 #include "cpp/expand.h"
 #include "cpp/include.h"
@@ -286,8 +287,17 @@ static const struct directive *find_directive(const char *name)
 
 static void report_unknown(struct cpp_run *run, const struct cpp_token *token)
 {
-	cpp_error(run, token, "'#%.*s' is no directive of the preprocessor, and a comment begins with '//'",
-		  (int)token->length, token->text);
+	const char *text = arena_strndup(run->arena, token->text, token->length);
+	struct suggest suggest = suggest_for(text);
+	for (size_t i = 0; i < sizeof directives / sizeof *directives; i++)
+		suggest_offer(&suggest, directives[i].name);
+	const char *best = suggest_best(&suggest);
+	if (best)
+		cpp_error(run, token, "'#%s' is no directive of the preprocessor; did you mean '#%s'?", text,
+			  best);
+	else
+		cpp_error(run, token, "'#%s' is no directive of the preprocessor; a comment begins with '//'",
+			  text);
 }
 
 static void carry_out(struct cpp_run *run)

@@ -146,6 +146,20 @@ static void enter(struct cpp_run *run, struct cpp_source *source, const struct c
 	cpp_enter(run, source);
 }
 
+static void report_missing(struct cpp_run *run, const struct cpp_token *header, const char *name)
+{
+	const struct cpp_folders *folders = &run->cpp->folders;
+	bool quoted = header->text[0] == '"';
+	const char *beside = directory_of(run, run->buffer->source->path), *list = "";
+	if (quoted)
+		list = arena_format(run->arena, " '%s',", *beside ? beside : ".");
+	for (size_t i = quoted ? 0 : folders->quoted; i < folders->items.count; i++)
+		list = arena_format(run->arena, "%s '%s',", list, folders->items.items[i]);
+	cpp_error(run, header, "included file '%s' not found", name);
+	cpp_note(run, cpp_range(header), "searched in%s; --cpp-flag=-IFOLDER adds a folder",
+		 *list ? arena_strndup(run->arena, list, strlen(list) - 1) : " no folder");
+}
+
 void cpp_include(struct cpp_run *run, const struct cpp_token *header)
 {
 	const char *name = name_of(run, header);
@@ -158,7 +172,7 @@ void cpp_include(struct cpp_run *run, const struct cpp_token *header)
 	if (error)
 		cpp_error(run, header, "cannot read '%s': %s", name, strerror(error));
 	else
-		cpp_error(run, header, "'%s' is in none of the folders where headers are looked for", name);
+		report_missing(run, header, name);
 	run->stopped = true; /* what depends on it would only be more errors */
 }
 

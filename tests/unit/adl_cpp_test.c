@@ -146,7 +146,7 @@ TEST(errors_of_the_preprocessor_have_their_place)
 	parsed_finish(parsed);
 	assert_int_equal(parsed->errors, 1);
 	expect_message(parsed,
-		       arena_format(arena, "%s:2:10: error: 'no/such.h' is in none of the folders", file));
+		       arena_format(arena, "%s:2:10: error: included file 'no/such.h' not found", file));
 	assert_int_equal(unlink(file) | rmdir(folder), 0);
 	parsed_free(parsed);
 }
@@ -182,6 +182,65 @@ TEST(a_mistake_in_a_macro_is_shown_where_it_was_used_and_where_it_was_written)
 			       "                 ^\n");
 	expect_message(parsed, "t:5:15: error: expected a member of the component, found 'use'");
 	expect_message(parsed, "<command-line>:1:15: note: expanded from the macro 'EXTRA'\n");
+	parsed_free(parsed);
+}
+
+/* COUNT times LEFT, MIDDLE, COUNT times RIGHT, END. */
+static struct parsed *preprocess_nested(const char *begin_with, const char *left, const char *middle,
+					const char *right, size_t count, const char *end_with)
+{
+	struct arena *arena = arena_create();
+	struct out *out = out_create(arena);
+	out_text(out, "%s", begin_with);
+	for (size_t i = 0; i < count; i++)
+		out_text(out, "%s", left);
+	out_text(out, "%s", middle);
+	for (size_t i = 0; i < count; i++)
+		out_text(out, "%s", right);
+	out_text(out, "%s", end_with);
+	struct parsed *parsed = preprocess(out_string(out), NULL);
+	arena_destroy(arena);
+	return parsed;
+}
+
+TEST(macros_that_grow_or_nest_without_bounds_are_one_error)
+{
+	struct parsed *parsed = preprocess("#define A B B B B B B B B B B\n#define B C C C C C C C C C C\n"
+					   "#define C D D D D D D D D D D\n#define D E E E E E E E E E E\n"
+					   "#define E F F F F F F F F F F\n#define F G G G G G G G G G G\n"
+					   "#define G H H H H H H H H H H\n#define H\nA\n",
+					   NULL);
+	assert_int_equal(parsed->errors, 1);
+	expect_message(parsed,
+		       "t:9:1: error: macros and files that are included grow beyond all bounds here");
+	parsed_free(parsed);
+	parsed = preprocess_nested("#define F(x) x\n", "F(", "1", ")", 600, "\n");
+	assert_int_equal(parsed->errors, 1);
+	expect_message(parsed, "error: macros are nested too deeply here (more than 400)");
+	parsed_free(parsed);
+	parsed = preprocess_nested("#if ", "(", "1", ")", 100000, "\n#endif\n");
+	assert_int_equal(parsed->errors, 1);
+	expect_message(parsed, "error: the condition is nested too deeply");
+	parsed_free(parsed);
+	parsed = preprocess_nested("#if ", "-", "1", "", 100000, "\n#endif\n");
+	assert_int_equal(parsed->errors, 1);
+	parsed_free(parsed);
+	parsed = preprocess_nested("", "#if 1\n", "", "#endif\n", 10000, "component A { }\n");
+	assert_string_equal(parsed->messages, "");
+	parsed_free(parsed);
+}
+
+TEST(of_many_macros_on_the_way_the_innermost_are_shown)
+{
+	struct parsed *parsed =
+		preprocess("#define A use\n#define B A\n#define C B\n#define D C\n#define E D\n"
+			   "#define F E\ncomponent X { F P p; }\n",
+			   NULL);
+	assert_int_equal(parsed->errors, 1);
+	expect_message(parsed, "t:7:15: error: expected a member of the component, found 'use'");
+	expect_message(parsed, "note: 2 macros between here and there are not shown\n"
+			       "t:4:11: note: expanded from the macro 'D'\n");
+	expect_message(parsed, "t:1:11: note: expanded from the macro 'A'\n");
 	parsed_free(parsed);
 }
 
