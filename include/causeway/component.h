@@ -63,20 +63,20 @@ struct causeway_event {
 	struct causeway_event_state *state;
 };
 
+struct causeway_channel;
+
 /* The emitting end: other protection domains' consumers by channel, those of the component directly. */
 struct causeway_emitter {
 	const unsigned char *channels;
 	size_t channel_count;
-	const struct causeway_event *const *local;
+	const struct causeway_channel *local;
 	size_t local_count;
 };
 
 void causeway_emit(const struct causeway_emitter *emitter);
 
-/* The event has been signalled, as a channel's row and an emitter of the same component say it. */
-void causeway_event_signal(const struct causeway_event *event);
-
-/* The same for a row of the channel table, where OBJECT is a struct causeway_event. */
+/* The event has been signalled, as a row of the channel table or of an emitter says it. OBJECT is a struct
+ * causeway_event. */
 void causeway_event_notified(const void *object);
 
 /* What the interface's strand does: receives, then calls the callback or hands the event off. Does not

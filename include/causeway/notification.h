@@ -20,6 +20,7 @@ struct causeway_notification {
 	const char *name; /* "client.timeout": as reports call it */
 	seL4_Word word;
 	struct causeway_strand_queue waiters;
+	bool signalled; /* since somebody took the word: a badge may be 0 */
 };
 
 /* What somebody else's signal adds to a notification. */
@@ -37,6 +38,21 @@ void causeway_signal(const struct causeway_signal *signal);
 
 /* The row of the channel table, where OBJECT is a struct causeway_signal. */
 void causeway_signalled(const void *object);
+
+/* Blocks the strand until there was a signal; returns the badges of all that came. */
+seL4_Word causeway_notification_wait(struct causeway_notification *notification);
+
+/* The same without blocking; false when there was none. */
+bool causeway_notification_poll(struct causeway_notification *notification, seL4_Word *badge);
+
+/* An interface whose strand calls back. */
+struct causeway_callback {
+	struct causeway_notification *notification;
+	void (*call)(seL4_Word badge);
+};
+
+/* What that strand does. Does not return. */
+void causeway_notification_serve(const struct causeway_callback *callback);
 
 #ifdef __cplusplus
 }

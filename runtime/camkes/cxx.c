@@ -1,6 +1,6 @@
 /*
- * What freestanding C++ calls by itself: operators new and delete over the component's heap, under the names that
- * the ABI gives them (the Itanium C++ ABI, as GCC and Clang have it, where size_t is unsigned long).
+ * What freestanding C++ calls by itself: operators new and delete over the component's heap, under the names
+ * that the ABI gives them (the Itanium C++ ABI, as GCC and Clang have it, where size_t is unsigned long).
  */
 #include "crash.h"
 
@@ -18,7 +18,8 @@ void causeway_delete_array_sized(void *pointer, size_t size) __asm__("_ZdaPvm");
 void causeway_delete_aligned(void *pointer, size_t alignment) __asm__("_ZdlPvSt11align_val_t");
 void causeway_delete_array_aligned(void *pointer, size_t alignment) __asm__("_ZdaPvSt11align_val_t");
 void causeway_delete_all(void *pointer, size_t size, size_t alignment) __asm__("_ZdlPvmSt11align_val_t");
-void causeway_delete_array_all(void *pointer, size_t size, size_t alignment) __asm__("_ZdaPvmSt11align_val_t");
+void causeway_delete_array_all(void *pointer, size_t size,
+			       size_t alignment) __asm__("_ZdaPvmSt11align_val_t");
 void causeway_pure_virtual(void) __asm__("__cxa_pure_virtual");
 
 /* There are no exceptions to throw. */

@@ -12,15 +12,11 @@
 
 #include "microkit.h"
 
-void causeway_event_signal(const struct causeway_event *event)
-{
-	event->state->signalled = true;
-	causeway_strand_wake(&event->state->receiver);
-}
-
 void causeway_event_notified(const void *object)
 {
-	causeway_event_signal(object);
+	const struct causeway_event *event = object;
+	event->state->signalled = true;
+	causeway_strand_wake(&event->state->receiver);
 }
 
 void causeway_emit(const struct causeway_emitter *emitter)
@@ -28,7 +24,7 @@ void causeway_emit(const struct causeway_emitter *emitter)
 	for (size_t i = 0; i < emitter->channel_count; i++)
 		microkit_notify(emitter->channels[i]);
 	for (size_t i = 0; i < emitter->local_count; i++)
-		causeway_event_signal(emitter->local[i]);
+		emitter->local[i].notified(emitter->local[i].object);
 }
 
 static void receive(struct causeway_event_state *state)

@@ -10,6 +10,7 @@
 void causeway_signal(const struct causeway_signal *signal)
 {
 	signal->notification->word |= signal->badge;
+	signal->notification->signalled = true;
 	causeway_strand_wake(&signal->notification->waiters);
 }
 
@@ -32,26 +33,44 @@ static seL4_Word take(struct causeway_notification *notification)
 {
 	seL4_Word word = notification->word;
 	notification->word = 0;
+	notification->signalled = false;
 	return word;
+}
+
+seL4_Word causeway_notification_wait(struct causeway_notification *notification)
+{
+	if (!notification->signalled)
+		causeway_strand_give_way();
+	while (!notification->signalled)
+		causeway_strand_block(&notification->waiters, CAUSEWAY_WAIT_EVENT, notification->name);
+	return take(notification);
+}
+
+bool causeway_notification_poll(struct causeway_notification *notification, seL4_Word *badge)
+{
+	causeway_strand_give_way();
+	bool signalled = notification->signalled;
+	*badge = take(notification);
+	return signalled;
+}
+
+void causeway_notification_serve(const struct causeway_callback *callback)
+{
+	for (;;)
+		callback->call(causeway_notification_wait(callback->notification));
 }
 
 void causeway_component_wait(seL4_CPtr capability, seL4_Word *badge)
 {
-	struct causeway_notification *notification = object_of(capability);
-	if (!notification->word)
-		causeway_strand_give_way();
-	while (!notification->word)
-		causeway_strand_block(&notification->waiters, CAUSEWAY_WAIT_EVENT, notification->name);
-	seL4_Word word = take(notification);
+	seL4_Word word = causeway_notification_wait(object_of(capability));
 	if (badge)
 		*badge = word;
 }
 
 void causeway_component_poll(seL4_CPtr capability, seL4_Word *badge)
 {
-	struct causeway_notification *notification = object_of(capability);
-	causeway_strand_give_way();
-	seL4_Word word = take(notification);
+	seL4_Word word;
+	causeway_notification_poll(object_of(capability), &word);
 	if (badge)
 		*badge = word;
 }

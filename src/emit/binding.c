@@ -1,15 +1,20 @@
 #include "emit/binding.h"
 
 static const struct emit_binding *const kinds[MODEL_BINDING_COUNT] = {
-	[MODEL_BINDING_EMIT] = &emit_binding_emit,	   [MODEL_BINDING_WAIT] = &emit_binding_wait,
-	[MODEL_BINDING_DATAPORT] = &emit_binding_dataport, [MODEL_BINDING_CALL] = &emit_binding_call,
+	[MODEL_BINDING_EMIT] = &emit_binding_emit,
+	[MODEL_BINDING_WAIT] = &emit_binding_wait,
+	[MODEL_BINDING_DATAPORT] = &emit_binding_dataport,
+	[MODEL_BINDING_CALL] = &emit_binding_call,
 	[MODEL_BINDING_SERVE] = &emit_binding_serve,
+	[MODEL_BINDING_NOTIFICATION] = &emit_binding_notification,
 };
 
 const struct emit_binding *emit_binding_of(const struct model_binding *binding)
 {
 	if (binding->kind == MODEL_BINDING_UNCONNECTED)
 		return emit_binding_unconnected(binding->interface_kind);
+	if (binding->kind == MODEL_BINDING_NOTIFICATION && binding->form == MODEL_NOTIFICATION_CALLBACK)
+		return &emit_binding_callback;
 	return kinds[binding->kind];
 }
 

@@ -41,6 +41,8 @@ extern const struct emit_binding emit_binding_wait;
 extern const struct emit_binding emit_binding_dataport;
 extern const struct emit_binding emit_binding_call;
 extern const struct emit_binding emit_binding_serve;
+extern const struct emit_binding emit_binding_notification;
+extern const struct emit_binding emit_binding_callback;
 
 /* Of an interface that is not connected. */
 const struct emit_binding *emit_binding_unconnected(const char *interface_kind);

@@ -3,6 +3,7 @@
  * serves.
  */
 #include "emit/binding_event.h"
+#include "emit/binding_notification.h"
 
 static bool connected(const struct model_binding *binding)
 {
@@ -56,12 +57,16 @@ static void emit_local(const struct emit_context *context, const struct model_bi
 	const struct model_component *component = context->pd->component;
 	if (!binding->local.count)
 		return;
-	out_line(out, "static const struct causeway_event *const causeway_g_%s_local[] = {",
-		 binding->interface);
+	out_line(out, "static const struct causeway_channel causeway_g_%s_local[] = {", binding->interface);
 	out_indent(out);
-	for (size_t i = 0; i < binding->local.count; i++)
-		out_line(out, "&causeway_g_%s,",
-			 component->bindings.items[binding->local.items[i]].interface);
+	for (size_t i = 0; i < binding->local.count; i++) {
+		const struct model_local *local = &binding->local.items[i];
+		const struct model_binding *to = &component->bindings.items[local->binding];
+		out_line(out, "{ %s },",
+			 to->kind == MODEL_BINDING_NOTIFICATION
+				 ? emit_notification_row(context, to, local->source)
+				 : emit_binding_of(to)->channel(context, to, 0));
+	}
 	out_dedent(out);
 	out_line(out, "};");
 }

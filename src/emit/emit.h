@@ -14,8 +14,8 @@
 #include <stdbool.h>
 
 /*
- * Adds DIRECTORY/<pd>/{camkes.h,<pd>_pd.h,glue.c}, DIRECTORY/report.md and DIRECTORY/components.cmake to FILES, and makes
- * the folders that they go to. Returns false after an error that was reported.
+ * Adds DIRECTORY/<pd>/{camkes.h,<pd>_pd.h,glue.c}, DIRECTORY/report.md and DIRECTORY/components.cmake to
+ * FILES, and makes the folders that they go to. Returns false after an error that was reported.
  */
 bool emit_all(struct compilation *compilation, const struct model *model, const char *directory,
 	      struct out_set *files);

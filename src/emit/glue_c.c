@@ -80,7 +80,7 @@ static void notification(const struct emit_context *context)
 	out_line(
 		context->out,
 		"static struct causeway_notification causeway_g_notification = { CAUSEWAY_NOTIFICATION_MARK, "
-		"\"%s\", 0, { NULL, NULL } };",
+		"\"%s\", 0, { NULL, NULL }, false };",
 		out_cstr(context->compilation->arena, component->instance));
 }
 

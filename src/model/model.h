@@ -75,13 +75,35 @@ struct model_strand {
 };
 
 enum model_binding_kind {
-	MODEL_BINDING_UNCONNECTED, /* a `maybe` interface, or an emitter nobody listens to */
-	MODEL_BINDING_EMIT,	   /* notifies channels */
-	MODEL_BINDING_WAIT,	   /* is notified on channels */
-	MODEL_BINDING_DATAPORT,	   /* a mapped region */
-	MODEL_BINDING_CALL,	   /* calls a server */
-	MODEL_BINDING_SERVE,	   /* is called */
+	MODEL_BINDING_UNCONNECTED,  /* a `maybe` interface, or an emitter nobody listens to */
+	MODEL_BINDING_EMIT,	    /* notifies channels */
+	MODEL_BINDING_WAIT,	    /* is notified on channels */
+	MODEL_BINDING_DATAPORT,	    /* a mapped region */
+	MODEL_BINDING_CALL,	    /* calls a server */
+	MODEL_BINDING_SERVE,	    /* is called */
+	MODEL_BINDING_NOTIFICATION, /* is notified, with a badge that says by whom */
 	MODEL_BINDING_COUNT
+};
+
+/* How a component takes a notification with a badge. */
+enum model_notification_form {
+	MODEL_NOTIFICATION_NATIVE,   /* waits for the interface's own, or polls it */
+	MODEL_NOTIFICATION_BOUND,    /* gets hold of the interface's own */
+	MODEL_NOTIFICATION_GLOBAL,   /* gets hold of the component's one */
+	MODEL_NOTIFICATION_CALLBACK, /* a strand waits for the component's one, and calls back */
+};
+
+/* Who raises a notification: a channel, or an emitter of the same component. */
+struct model_source {
+	bool is_local;
+	unsigned channel; /* id of this protection domain's end */
+	uint64_t badge;
+};
+
+/* What an emitter raises without a channel. */
+struct model_local {
+	unsigned binding; /* of the same component */
+	unsigned source;  /* notification: which of its sources */
 };
 
 /* What became of one interface of a component. CHANNELS are ids of this protection domain's ends. */
@@ -93,8 +115,11 @@ struct model_binding {
 	const char *c_type;	    /* dataports: what the pointer points to in C; NULL: void */
 	const char *connector;	    /* NULL: unconnected */
 	const char *connection;
-	VEC(unsigned) channels; /* emit, wait; of calls: those of the links */
-	VEC(unsigned) local;	/* emit: bindings of this same component that it raises without a channel */
+	VEC(unsigned) channels;		   /* emit, wait; of calls: those of the links */
+	VEC(struct model_local) local;	   /* emit: what it raises without a channel */
+	enum model_notification_form form; /* notification */
+	VEC(struct model_source) sources;  /* notification: the channels among them are in `channels` too */
+	uint64_t badge;	 /* notification of the component's: the bit that is this interface's */
 	unsigned strand; /* wait, serve: index of the strand that takes what comes; 0: the interface has none
 			  */
 	const struct model_map *map;		 /* dataport */

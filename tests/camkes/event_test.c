@@ -42,9 +42,9 @@ COMPONENT_TEST(received_events_are_counted_until_they_are_taken)
 static int spin_without_yielding(void)
 {
 	/* Nobody received between these, so they are one. */
-	causeway_event_signal(&fake_b);
-	causeway_event_signal(&fake_b);
-	causeway_event_signal(&fake_b);
+	causeway_event_notified(&fake_b);
+	causeway_event_notified(&fake_b);
+	causeway_event_notified(&fake_b);
 	CHECK(causeway_event_poll(&fake_b) == 1);
 	CHECK(causeway_event_poll(&fake_b) == 0);
 	return 0;
@@ -124,7 +124,7 @@ COMPONENT_TEST(a_callback_may_register_itself_again)
 
 static int register_with_one_pending(void)
 {
-	causeway_event_signal(&fake_a);
+	causeway_event_notified(&fake_a);
 	causeway_component_yield();
 	CHECK(fake_a.state->handoff.count == 1);
 	CHECK(causeway_event_reg_callback(&fake_a, note_text, at_once) == 0);

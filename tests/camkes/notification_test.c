@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
-static struct causeway_notification object = { CAUSEWAY_NOTIFICATION_MARK, "test", 0, { NULL, NULL } };
+static struct causeway_notification object = { CAUSEWAY_NOTIFICATION_MARK, "test", 0, { NULL, NULL }, false };
 static const struct causeway_signal third = { &object, 3 }, fifth = { &object, 5 };
 
 static seL4_CPtr capability(void)

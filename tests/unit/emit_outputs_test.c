@@ -130,7 +130,8 @@ TEST(an_event_to_the_same_component_needs_no_channel)
 	struct compilation *compilation = compilation_create(stderr);
 	const struct model *model = emit_model_corners(compilation);
 	const struct out *out = emit_glue_c(compilation, model, pd_named(model, "b"));
-	assert_has(out, "causeway_g_self_out_local[] = {\n\t&causeway_g_self_in,\n};\n");
+	assert_has(out, "causeway_g_self_out_local[] = {\n\t{ causeway_event_notified, &causeway_g_self_in, "
+			"NULL },\n};\n");
 	assert_has(out, "causeway_g_self_out = { NULL, 0, causeway_g_self_out_local, 1 };\n");
 	compilation_destroy(compilation);
 }

@@ -35,8 +35,8 @@ static const unsigned char causeway_g_second_channels[] = {
 static const struct causeway_emitter causeway_g_second = { causeway_g_second_channels, 1, NULL, 0 };
 
 /* emits Tick to_own: seL4Notification loop (events.camkes:10) */
-static const struct causeway_event *const causeway_g_to_own_local[] = {
-	&causeway_g_own,
+static const struct causeway_channel causeway_g_to_own_local[] = {
+	{ causeway_event_notified, &causeway_g_own, NULL },
 };
 static const struct causeway_emitter causeway_g_to_own = { NULL, 0, causeway_g_to_own_local, 1 };
 

@@ -18,7 +18,7 @@ char *morecore_area = causeway_g_heap;
 size_t morecore_size = sizeof causeway_g_heap;
 
 /* The component's notification: whoever signals it adds a badge. */
-static struct causeway_notification causeway_g_notification = { CAUSEWAY_NOTIFICATION_MARK, "two", 0, { NULL, NULL } };
+static struct causeway_notification causeway_g_notification = { CAUSEWAY_NOTIFICATION_MARK, "two", 0, { NULL, NULL }, false };
 
 /* has mutex m (signals.camkes:25) */
 static struct causeway_semaphore causeway_g_m_semaphore = { 1, { NULL, NULL } };
