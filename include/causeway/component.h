@@ -128,6 +128,7 @@ struct causeway_component {
 	const char *instance; /* dotted */
 	const char *type;
 	int affinity;
+	int number;				     /* what getpid() says */
 	void (*pre_init)(void);			     /* NULL: none */
 	void (*post_init)(void);		     /* NULL: none */
 	int (*run)(void);			     /* NULL: without `control` */

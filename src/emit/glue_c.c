@@ -14,6 +14,9 @@
 
 enum { CHANNEL_IDS = 64 };
 
+/* 1 is the initialiser, the parent of all. */
+enum { FIRST_NUMBER = 2 };
+
 static void heading(const struct emit_context *context, const struct model_binding *binding)
 {
 	const struct model_binding *b = binding;
@@ -263,6 +266,7 @@ static void component_table(const struct emit_context *context, unsigned channel
 	out_line(out, "\"%s\",", out_cstr(arena, component->instance));
 	out_line(out, "\"%s\",", out_cstr(arena, component->type));
 	out_line(out, "%u, /* affinity */", context->pd->cpu);
+	out_line(out, "%u, /* getpid() */", context->pd->index + FIRST_NUMBER);
 	out_line(out, "pre_init,");
 	out_line(out, "post_init,");
 	out_line(out, "%s,", component->control ? "run" : "NULL");

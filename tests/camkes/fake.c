@@ -197,9 +197,8 @@ static const struct causeway_dataport second = { &dataport_2, sizeof memory_2, 9
 static const struct causeway_dataport *const dataports[] = { &first, &second };
 
 const struct causeway_component causeway_g_component = {
-	"test", "Test",	   0,	   pre_init, post_init,
-	run,	strands,   states, 3,	     channels,
-	64,	dataports, 2,	   false,    CAUSEWAY_ERROR_STANDARD,
+	"test", "Test", 0,	  2,  pre_init,	 post_init, run,   strands,
+	states, 3,	channels, 64, dataports, 2,	    false, CAUSEWAY_ERROR_STANDARD,
 };
 
 /* --------------------------------------------------------- isolation */

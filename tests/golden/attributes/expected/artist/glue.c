@@ -40,6 +40,7 @@ const struct causeway_component causeway_g_component = {
 	"artist",
 	"Artist",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	run,

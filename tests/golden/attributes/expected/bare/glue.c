@@ -57,6 +57,7 @@ const struct causeway_component causeway_g_component = {
 	"bare",
 	"Reader",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	run,

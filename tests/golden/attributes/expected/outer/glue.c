@@ -39,6 +39,7 @@ const struct causeway_component causeway_g_component = {
 	"outer",
 	"Outer",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

@@ -57,6 +57,7 @@ const struct causeway_component causeway_g_component = {
 	"outer.reader",
 	"Reader",
 	0, /* affinity */
+	5, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -35,6 +35,7 @@ const struct causeway_component causeway_g_component = {
 	"branch",
 	"Branch",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

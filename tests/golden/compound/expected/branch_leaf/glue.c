@@ -99,6 +99,7 @@ const struct causeway_component causeway_g_component = {
 	"branch_leaf",
 	"Leaf",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -73,6 +73,7 @@ const struct causeway_component causeway_g_component = {
 	"root",
 	"Root",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -89,6 +89,7 @@ const struct causeway_component causeway_g_component = {
 	"a",
 	"Node",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -105,6 +105,7 @@ const struct causeway_component causeway_g_component = {
 	"b",
 	"Node",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -71,6 +71,7 @@ const struct causeway_component causeway_g_component = {
 	"c",
 	"Node",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	run,

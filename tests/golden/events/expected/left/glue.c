@@ -79,6 +79,7 @@ const struct causeway_component causeway_g_component = {
 	"left",
 	"Sink",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

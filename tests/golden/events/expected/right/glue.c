@@ -119,6 +119,7 @@ const struct causeway_component causeway_g_component = {
 	"right",
 	"Sink",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

@@ -133,6 +133,7 @@ const struct causeway_component causeway_g_component = {
 	"source",
 	"Source",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

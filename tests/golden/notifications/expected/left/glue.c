@@ -110,6 +110,7 @@ const struct causeway_component causeway_g_component = {
 	"left",
 	"Source",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

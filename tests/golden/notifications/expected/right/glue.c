@@ -93,6 +93,7 @@ const struct causeway_component causeway_g_component = {
 	"right",
 	"Source",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -204,6 +204,7 @@ const struct causeway_component causeway_g_component = {
 	"target",
 	"Target",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

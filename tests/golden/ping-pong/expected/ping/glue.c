@@ -132,6 +132,7 @@ const struct causeway_component causeway_g_component = {
 	"ping",
 	"Ping",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

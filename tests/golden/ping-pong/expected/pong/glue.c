@@ -131,6 +131,7 @@ const struct causeway_component causeway_g_component = {
 	"pong",
 	"Pong",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -201,6 +201,7 @@ const struct causeway_component causeway_g_component = {
 	"caller",
 	"Client",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

@@ -288,6 +288,7 @@ const struct causeway_component causeway_g_component = {
 	"procedure_server",
 	"Server",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

@@ -288,6 +288,7 @@ const struct causeway_component causeway_g_component = {
 	"queue_server",
 	"Server",
 	0, /* affinity */
+	5, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

@@ -453,6 +453,7 @@ const struct causeway_component causeway_g_component = {
 	"self",
 	"Self",
 	0, /* affinity */
+	6, /* getpid() */
 	pre_init,
 	post_init,
 	run,

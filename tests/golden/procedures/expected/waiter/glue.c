@@ -206,6 +206,7 @@ const struct causeway_component causeway_g_component = {
 	"waiter",
 	"Client",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	run,

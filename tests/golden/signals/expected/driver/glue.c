@@ -187,6 +187,7 @@ const struct causeway_component causeway_g_component = {
 	"driver",
 	"Driver",
 	0, /* affinity */
+	4, /* getpid() */
 	pre_init,
 	post_init,
 	NULL,

@@ -316,6 +316,7 @@ const struct causeway_component causeway_g_component = {
 	"two",
 	"Client",
 	0, /* affinity */
+	3, /* getpid() */
 	pre_init,
 	post_init,
 	run,
