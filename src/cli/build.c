@@ -215,7 +215,8 @@ static bool is_foreign(struct cli *cli, const struct job *job, const char *sourc
 	if (file_read(arena, arena_format(arena, "%s/CMakeCache.txt", job->work), &cache))
 		return false;
 	const char *own = arena_format(arena, "\nCMAKE_HOME_DIRECTORY:INTERNAL=%s\n", source);
-	return !strstr(cache.text, own);
+	const char *tools = arena_format(arena, "=%s\n", home_path(cli, "cmake/causeway-linux.cmake"));
+	return !strstr(cache.text, own) || !strstr(cache.text, tools);
 }
 
 /* Also translates: the instances decide what is built. Messages of the translation go to a file, so that they

@@ -49,6 +49,8 @@ static void includes(const struct emit_context *context)
 	out_line(out, "#include <causeway/component.h>");
 	out_line(out, "#include <causeway/lock.h>");
 	out_line(out, "#include <causeway/notification.h>");
+	if (context->pd->component->dma)
+		out_line(out, "#include <causeway/dma.h>");
 	out_line(out, "#include <camkes/rpc.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
@@ -85,6 +87,25 @@ static void notification(const struct emit_context *context)
 		"static struct causeway_notification causeway_g_notification = { CAUSEWAY_NOTIFICATION_MARK, "
 		"\"%s\", 0, { NULL, NULL }, false };",
 		out_cstr(context->compilation->arena, component->instance));
+}
+
+/* A bit for each granule of the pool says whether it is in use. */
+static void dma_pool(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	const struct model_dma *dma = context->pd->component->dma;
+	if (!dma)
+		return;
+	uint64_t size = dma->map->region->size;
+	out_text(out, "\n");
+	out_line(out, "/* The DMA pool: attribute dma_pool. */");
+	out_line(out, "char *causeway_g_dma;");
+	out_line(out, "uintptr_t causeway_g_dma_physical;");
+	out_line(out, "static uint64_t causeway_g_dma_used[CAUSEWAY_DMA_WORDS(%" PRIu64 ")];", size);
+	out_line(out, "const struct causeway_dma_pool causeway_g_dma_pool = {");
+	out_line(out, "\t&causeway_g_dma, &causeway_g_dma_physical, %" PRIu64 ", %s, causeway_g_dma_used",
+		 size, dma->cached ? "true" : "false");
+	out_line(out, "};");
 }
 
 static bool has_dataports(const struct model_component *component)
@@ -298,6 +319,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	out_line(out, " */");
 	includes(&context);
 	heap(&context);
+	dma_pool(&context);
 	emit_attributes_define(&context);
 	notification(&context);
 	emit_locks_define(&context);

@@ -2,6 +2,7 @@
 
 #include "connector/connector.h"
 #include "lower/attribute.h"
+#include "lower/dma.h"
 #include "lower/name.h"
 #include "lower/procedure.h"
 #include "lower/thread.h"
@@ -208,6 +209,7 @@ static void lower_instance(struct connector_context *context, struct name_table 
 					.range = instance->range,
 				});
 	note_unconnected(context, instance);
+	dma_add(context, instance);
 }
 
 static void count_wanted_names(struct connector_context *context)

@@ -145,6 +145,12 @@ struct model_include {
 	bool angle;
 };
 
+/* Memory that devices can reach, which the component's DMA allocator hands out. */
+struct model_dma {
+	const struct model_map *map;
+	bool cached;
+};
+
 struct model_component {
 	const char *instance; /* dotted */
 	const char *type;
@@ -159,6 +165,7 @@ struct model_component {
 	VEC(struct model_struct *) structs;	/* of attributes; what a struct contains stands before it */
 	VEC(struct model_attribute) attributes; /* as declared */
 	uint64_t heap_size;			/* bytes */
+	const struct model_dma *dma;		/* NULL: no pool */
 	struct src_range range;
 };
 
