@@ -83,9 +83,9 @@ function(causeway_error_mode result)
 	set(${result} "CAUSEWAY_ERROR_${mode}" PARENT_SCOPE)
 endfunction()
 
-# causeway_instance(PROTECTION_DOMAIN name INSTANCE name COMPONENT name PROGRAM file GLUE file INCLUDE folder)
-function(causeway_instance)
-	cmake_parse_arguments(PARSE_ARGV 0 arg "" "PROTECTION_DOMAIN;INSTANCE;COMPONENT;PROGRAM;GLUE;INCLUDE" "")
+# Sets in the caller what was declared for an instance: sources, includes, libraries, c_flags, cxx_flags, ld_flags; and
+# the names of its two targets, component and instance.
+macro(causeway_declared)
 	set(component "CAmkESComponent_${arg_COMPONENT}")
 	set(instance "${component}_instance_${arg_INSTANCE}")
 	if(NOT TARGET "${component}")
@@ -96,23 +96,14 @@ function(causeway_instance)
 	causeway_collect(includes INCLUDES "${instance}" "${component}")
 	causeway_collect(libraries LIBS "${component}" "${instance}")
 	causeway_collect(c_flags C_FLAGS "${component}" "${instance}")
-	causeway_collect(ld_flags LD_FLAGS "${component}" "${instance}")
 	causeway_collect(cxx_flags CXX_FLAGS "${component}" "${instance}")
+	causeway_collect(ld_flags LD_FLAGS "${component}" "${instance}")
 	causeway_check_libraries(libraries "${arg_COMPONENT}" ${libraries})
+endmacro()
 
-	# A prefix, since an instance may be called like a target that CMake or the application has: "test", "install".
-	set(target "causeway_pd_${arg_PROTECTION_DOMAIN}")
-	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
-	causeway_split_sources(sources "${target}" ${sources})
-	causeway_error_mode(error_mode)
-	set_source_files_properties("${arg_GLUE}" PROPERTIES COMPILE_DEFINITIONS CAUSEWAY_ERROR_MODE=${error_mode})
-	add_protection_domain("${target}" "${arg_GLUE}" ${sources}
-		INCLUDES "${arg_INCLUDE}" ${includes} ${CAUSEWAY_CAMKES_INCLUDES}
-		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})
-	set_target_properties("${target}" PROPERTIES OUTPUT_NAME "${program}"
-		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}")
+# The flags of TARGET and of its part in C++, and what has to be there before both.
+macro(causeway_set_flags target)
 	target_compile_options("${target}" PRIVATE ${c_flags})
-	target_link_options("${target}" PRIVATE ${ld_flags})
 	set(compiled "${target}")
 	if(TARGET "${target}_cxx")
 		list(APPEND compiled "${target}_cxx")
@@ -130,4 +121,25 @@ function(causeway_instance)
 			endforeach()
 		endif()
 	endforeach()
+endmacro()
+
+# A prefix, since an instance may be called like a target that CMake or the application has: "test", "install".
+set(CAUSEWAY_TARGET_PREFIX causeway_pd_)
+
+# causeway_instance(PROTECTION_DOMAIN name INSTANCE name COMPONENT name PROGRAM file GLUE file INCLUDE folder)
+function(causeway_instance)
+	cmake_parse_arguments(PARSE_ARGV 0 arg "" "PROTECTION_DOMAIN;INSTANCE;COMPONENT;PROGRAM;GLUE;INCLUDE" "")
+	causeway_declared()
+	set(target "${CAUSEWAY_TARGET_PREFIX}${arg_PROTECTION_DOMAIN}")
+	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
+	causeway_split_sources(sources "${target}" ${sources})
+	causeway_error_mode(error_mode)
+	set_source_files_properties("${arg_GLUE}" PROPERTIES COMPILE_DEFINITIONS CAUSEWAY_ERROR_MODE=${error_mode})
+	add_protection_domain("${target}" "${arg_GLUE}" ${sources}
+		INCLUDES "${arg_INCLUDE}" ${includes} ${CAUSEWAY_CAMKES_INCLUDES}
+		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})
+	set_target_properties("${target}" PROPERTIES OUTPUT_NAME "${program}"
+		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}")
+	target_link_options("${target}" PRIVATE ${ld_flags})
+	causeway_set_flags("${target}")
 endfunction()

@@ -37,9 +37,13 @@ struct model_binding *connector_binding(const struct connector_context *context,
 					const struct assembly_end *end)
 {
 	struct model_component *component = connector_pd(context, end)->component;
-	for (size_t i = 0; i < component->bindings.count; i++)
-		if (component->bindings.items[i].interface == end->interface->name)
+	const char *prefix = context->prefixes[end->instance->index];
+	size_t length = strlen(prefix);
+	for (size_t i = 0; i < component->bindings.count; i++) {
+		const char *interface = component->bindings.items[i].interface;
+		if (!strncmp(interface, prefix, length) && !strcmp(interface + length, end->interface->name))
 			return &component->bindings.items[i];
+	}
 	return NULL;
 }
 

@@ -21,8 +21,10 @@ struct connector_context {
 	struct model *model;
 	struct model_pd **pds;		  /* by instance index; NULL for hardware components */
 	struct connector_server *servers; /* by protection domain's index */
-	uint64_t *global_badges;	  /* by instance index: the bits of its notification that are taken */
-	uint64_t *next_vaddr;		  /* by instance index: where that instance's next region goes */
+	const char **prefixes;		  /* by instance index: what its names have before them; "": none */
+	uint64_t *
+		global_badges; /* by protection domain's index: the bits of its notification that are taken */
+	uint64_t *next_vaddr;  /* by protection domain's index: where its next region goes */
 	struct map region_names_wanted; /* interned name -> unsigned *: how many connections would like it */
 };
 

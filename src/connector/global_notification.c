@@ -23,7 +23,7 @@ uint64_t global_notification_badge(struct connector_context *context, const stru
 	uint64_t base = setting(context, instance, "global_endpoint_base", 1);
 	uint64_t all = ((uint64_t)1 << BADGE_BITS) - 1;
 	uint64_t mask = setting(context, instance, "global_endpoint_mask", all & ~base);
-	uint64_t *taken = &context->global_badges[instance->index];
+	uint64_t *taken = &context->global_badges[connector_pd(context, end)->index];
 	uint64_t left = mask & ~*taken;
 	connector_pd(context, end)->component->has_notification = true;
 	if (!left) {

@@ -103,12 +103,12 @@ static void map_end(struct connector_context *context, const struct assembly_end
 		    struct model_region *region, unsigned perms)
 {
 	struct model_pd *pd = connector_pd(context, end);
-	uint64_t *next = &context->next_vaddr[end->instance->index];
+	uint64_t *next = &context->next_vaddr[connector_pd(context, end)->index];
 	struct model_map *map = model_map_add(context->compilation, pd, region, *next, perms);
 	*next += region->size;
-	map->setvar_vaddr = end->interface->name;
-	map->range = end->range;
 	struct model_binding *binding = connector_binding(context, end);
+	map->setvar_vaddr = binding->interface;
+	map->range = end->range;
 	binding->kind = MODEL_BINDING_DATAPORT;
 	binding->map = map;
 }

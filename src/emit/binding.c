@@ -6,6 +6,8 @@ static const struct emit_binding *const kinds[MODEL_BINDING_COUNT] = {
 	[MODEL_BINDING_DATAPORT] = &emit_binding_dataport,
 	[MODEL_BINDING_CALL] = &emit_binding_call,
 	[MODEL_BINDING_SERVE] = &emit_binding_serve,
+	[MODEL_BINDING_DIRECT_CALL] = &emit_binding_direct_call,
+	[MODEL_BINDING_DIRECT_SERVE] = &emit_binding_direct_serve,
 	[MODEL_BINDING_NOTIFICATION] = &emit_binding_notification,
 };
 

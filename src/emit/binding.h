@@ -41,6 +41,8 @@ extern const struct emit_binding emit_binding_wait;
 extern const struct emit_binding emit_binding_dataport;
 extern const struct emit_binding emit_binding_call;
 extern const struct emit_binding emit_binding_serve;
+extern const struct emit_binding emit_binding_direct_call;
+extern const struct emit_binding emit_binding_direct_serve;
 extern const struct emit_binding emit_binding_notification;
 extern const struct emit_binding emit_binding_callback;
 

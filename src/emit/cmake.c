@@ -4,6 +4,7 @@
  */
 #include "emit/emit.h"
 
+#include "emit/group.h"
 #include "emit/names.h"
 
 #include <string.h>
@@ -36,6 +37,33 @@ static void component(struct compilation *compilation, struct out *out, const st
 	out_dedent(out);
 }
 
+static void group(struct compilation *compilation, struct out *out, const struct model_pd *pd)
+{
+	struct arena *arena = compilation->arena;
+	const char *folder = quoted(arena, names_file(arena, pd->name));
+	for (size_t i = 0; i < pd->component->members.count; i++) {
+		const struct model_member *member = &pd->component->members.items[i];
+		out_text(out, "\n");
+		out_line(out, "causeway_member(");
+		out_indent(out);
+		out_line(out, "PROTECTION_DOMAIN \"%s\"", quoted(arena, pd->name));
+		out_line(out, "INSTANCE \"%s\"", quoted(arena, member->instance));
+		out_line(out, "COMPONENT \"%s\"", quoted(arena, member->type));
+		out_line(out, "PREFIX \"%s\"", member->prefix);
+		out_line(out, "INCLUDE \"${CMAKE_CURRENT_LIST_DIR}/%s/%s\")", folder,
+			 emit_group_folder(arena, member));
+		out_dedent(out);
+	}
+	out_text(out, "\n");
+	out_line(out, "causeway_group(");
+	out_indent(out);
+	out_line(out, "PROTECTION_DOMAIN \"%s\"", quoted(arena, pd->name));
+	out_line(out, "PROGRAM \"%s\"", quoted(arena, pd->program_image));
+	out_line(out, "GLUE \"${CMAKE_CURRENT_LIST_DIR}/%s/glue.c\"", folder);
+	out_line(out, "INCLUDE \"${CMAKE_CURRENT_LIST_DIR}/%s\")", folder);
+	out_dedent(out);
+}
+
 struct out *emit_cmake(struct compilation *compilation, const struct model *model)
 {
 	struct out *out = out_create(compilation->arena);
@@ -44,6 +72,7 @@ struct out *emit_cmake(struct compilation *compilation, const struct model *mode
 		 quoted(compilation->arena, model->name));
 	for (size_t i = 0; i < model->pds.count; i++)
 		if (model->pds.items[i]->component)
-			component(compilation, out, model->pds.items[i]);
+			(model->pds.items[i]->component->members.count ? group : component)(
+				compilation, out, model->pds.items[i]);
 	return out;
 }

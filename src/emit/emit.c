@@ -1,5 +1,6 @@
 #include "emit/emit.h"
 
+#include "emit/group.h"
 #include "emit/names.h"
 
 #include <string.h>
@@ -21,6 +22,18 @@ static const char *file_name(struct arena *arena, const char *file, const char *
 	return gap ? arena_format(arena, "%.*s%s%s", (int)(gap - file), file, pd, gap + 2) : file;
 }
 
+/* A member of a group has its own camkes.h. */
+static int add_member(struct compilation *compilation, const struct model *model, const struct model_pd *pd,
+		      size_t index, const char *folder, struct out_set *files)
+{
+	struct arena *arena = compilation->arena;
+	const char *own = arena_format(arena, "%s/%s", folder,
+				       emit_group_folder(arena, &pd->component->members.items[index]));
+	out_set_add(files, emit_camkes_header(compilation, model, emit_group_member(compilation, pd, index)),
+		    arena_format(arena, "%s/camkes.h", own));
+	return out_make_directory(own);
+}
+
 static int add_pd(struct compilation *compilation, const struct model *model, const struct model_pd *pd,
 		  const char *directory, struct out_set *files)
 {
@@ -32,7 +45,10 @@ static int add_pd(struct compilation *compilation, const struct model *model, co
 			out_set_add(files, outputs[i].make(compilation, model, pd),
 				    arena_format(arena, "%s/%s", folder,
 						 file_name(arena, outputs[i].file, name)));
-	return out_make_directory(folder);
+	int error = out_make_directory(folder);
+	for (size_t i = 0; pd->component && i < pd->component->members.count && !error; i++)
+		error = add_member(compilation, model, pd, i, folder, files);
+	return error;
 }
 
 bool emit_all(struct compilation *compilation, const struct model *model, const char *directory,

@@ -7,6 +7,7 @@
 
 #include "emit/attribute.h"
 #include "emit/binding.h"
+#include "emit/group.h"
 #include "emit/lock.h"
 
 #include <inttypes.h>
@@ -194,7 +195,9 @@ static void strand_row(const struct emit_context *context, const struct model_co
 	const char *initialise = binding && !strand->serves_only
 					 ? arena_format(arena, "%s__init", binding->interface)
 					 : "NULL";
-	const char *serve = strand_serve(binding)
+	const char *control = emit_group_control(context, index);
+	const char *serve = control ? control
+			    : strand_serve(binding)
 				    ? arena_format(arena, "causeway_g_%s_serve", binding->interface)
 				    : "NULL";
 	out_line(context->out,
@@ -288,8 +291,8 @@ static void component_table(const struct emit_context *context, unsigned channel
 	out_line(out, "\"%s\",", out_cstr(arena, component->type));
 	out_line(out, "%u, /* affinity */", context->pd->cpu);
 	out_line(out, "%u, /* getpid() */", context->pd->index + FIRST_NUMBER);
-	out_line(out, "pre_init,");
-	out_line(out, "post_init,");
+	out_line(out, "%spre_init,", component->members.count ? "causeway_g_" : "");
+	out_line(out, "%spost_init,", component->members.count ? "causeway_g_" : "");
 	out_line(out, "%s,", component->control ? "run" : "NULL");
 	out_line(out, "causeway_g_strands,");
 	out_line(out, "causeway_g_strand_states,");
@@ -321,6 +324,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	heap(&context);
 	dma_pool(&context);
 	emit_attributes_define(&context);
+	emit_group_define(&context);
 	notification(&context);
 	emit_locks_define(&context);
 	for_bindings(&context, EMIT_OBJECTS);

@@ -41,11 +41,19 @@ void dma_add(struct connector_context *context, const struct assembly_instance *
 	uint64_t size = (wanted + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1);
 	if (!size)
 		return;
+	if (pd->component->dma) {
+		diag_report(context->compilation->diag, DIAG_ATTRIBUTE_RANGE, instance->range,
+			    "instance '%s' is in one protection domain with others of its group, which has a "
+			    "DMA pool "
+			    "already",
+			    instance->name);
+		return;
+	}
 	struct model_region *region = add_region(context, instance, pd, size);
 	struct model_map *map =
-		model_map_add(context->compilation, pd, region, context->next_vaddr[instance->index],
+		model_map_add(context->compilation, pd, region, context->next_vaddr[pd->index],
 			      MODEL_PERM_READ | MODEL_PERM_WRITE);
-	context->next_vaddr[instance->index] += size;
+	context->next_vaddr[pd->index] += size;
 	map->range = instance->range;
 	map->setvar_vaddr = address_symbol;
 	map->cached = is_cached(context, instance);

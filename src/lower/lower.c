@@ -3,6 +3,7 @@
 #include "connector/connector.h"
 #include "lower/attribute.h"
 #include "lower/dma.h"
+#include "lower/group.h"
 #include "lower/name.h"
 #include "lower/procedure.h"
 #include "lower/thread.h"
@@ -182,34 +183,127 @@ static void note_unconnected(struct connector_context *context, const struct ass
 	}
 }
 
-static void lower_instance(struct connector_context *context, struct name_table *names,
-			   struct component_context *components, const struct assembly_instance *instance)
+static struct model_pd *add_pd(struct connector_context *context, struct name_table *names, const char *name,
+			       struct src_range range)
 {
 	struct compilation *compilation = context->compilation;
-	if (instance->type->hardware)
-		return;
-	struct model_pd *pd =
-		model_pd_add(compilation, context->model, name_for_instance(names, instance->name));
-	pd->range = instance->range;
+	struct model_pd *pd = model_pd_add(compilation, context->model, name_for_instance(names, name));
+	pd->range = range;
 	pd->program_image = arena_format(compilation->arena, "%s.elf", pd->name);
-	pd->component = lower_component(components, instance);
-	thread_set_scheduling(compilation, instance, pd);
-	context->pds[instance->index] = pd;
-	context->next_vaddr[instance->index] = first_vaddr(pd->component);
+	return pd;
+}
+
+static void note_instance(struct connector_context *context, const struct assembly_instance *instance,
+			  const struct model_pd *pd)
+{
+	struct arena *arena = context->compilation->arena;
+	const char *became =
+		arena_format(arena, "protection domain `%s`, priority %u", pd->name, pd->priority);
+	if (group_is_in(instance))
+		became = arena_format(arena,
+				      "%s, apart from its group `%s`: nothing there needs one address space",
+				      became, instance->address_space);
 	connector_note(context, (struct model_note){
-					.construct = arena_format(compilation->arena, "component %s %s",
+					.construct = arena_format(arena, "component %s %s",
 								  pd->component->type, instance->name),
-					.became = arena_format(compilation->arena,
-							       "protection domain `%s`, priority %u",
-							       pd->name, pd->priority),
+					.became = became,
 					.why = "an instance is an address space of its own; its threads "
 					       "become coroutines of one thread",
 					.by_hand = turns_text(pd->component),
 					.section = "component and protection domain",
 					.range = instance->range,
 				});
+}
+
+static void lower_single(struct connector_context *context, struct name_table *names,
+			 struct component_context *components, const struct assembly_instance *instance)
+{
+	struct model_pd *pd = add_pd(context, names, instance->name, instance->range);
+	pd->component = lower_component(components, instance);
+	thread_set_scheduling(context->compilation, instance, pd);
+	context->pds[instance->index] = pd;
+	note_instance(context, instance, pd);
+}
+
+/* The group's own strand runs the start-up; each member with `control` has a strand for its run(). */
+static struct model_pd *add_group(struct connector_context *context, struct name_table *names,
+				  struct component_context *components, const struct assembly_instance *first)
+{
+	struct arena *arena = context->compilation->arena;
+	struct model_pd *pd = add_pd(context, names, first->address_space, first->range);
+	struct model_component *group = ARENA_NEW(arena, struct model_component);
+	*group = (struct model_component){ .instance = first->address_space,
+					   .type = "group",
+					   .range = first->range };
+	thread_add(components->compilation, first, NULL, group);
+	pd->component = group;
+	return pd;
+}
+
+/* The group's protection domain, if an earlier member made it. */
+static struct model_pd *find_group(const struct connector_context *context,
+				   const struct assembly_instance *instance)
+{
+	for (size_t i = 0; i < instance->index; i++) {
+		const struct assembly_instance *other = context->assembly->instances.items[i];
+		if (context->pds[i] && !strcmp(other->address_space, instance->address_space))
+			return context->pds[i];
+	}
+	return NULL;
+}
+
+static void lower_member(struct connector_context *context, struct name_table *names,
+			 struct component_context *components, const struct assembly_instance *instance,
+			 const char *reason)
+{
+	struct arena *arena = context->compilation->arena;
+	struct model_pd *pd = find_group(context, instance);
+	if (!pd)
+		pd = add_group(context, names, components, instance);
+	const char *prefix = group_add(context->compilation, pd->component,
+				       lower_component(components, instance), instance);
+	context->pds[instance->index] = pd;
+	context->prefixes[instance->index] = prefix ? prefix : "";
+	thread_set_scheduling(context->compilation, instance, pd);
+	connector_note(context,
+		       (struct model_note){
+			       .construct = arena_format(arena, "component %s %s of group %s",
+							 instance->type->name.text, instance->name,
+							 instance->address_space),
+			       .became = arena_format(arena, "part of protection domain `%s`", pd->name),
+			       .why = reason,
+			       .by_hand = turns_text(pd->component),
+			       .section = "component and protection domain",
+			       .range = instance->range,
+		       });
+}
+
+static void lower_instance(struct connector_context *context, struct name_table *names,
+			   struct component_context *components, const struct assembly_instance *instance)
+{
+	context->prefixes[instance->index] = "";
+	if (instance->type->hardware)
+		return;
+	const char *reason = group_reason(context->compilation, context->assembly, instance);
+	if (reason)
+		lower_member(context, names, components, instance, reason);
+	else
+		lower_single(context, names, components, instance);
 	note_unconnected(context, instance);
-	dma_add(context, instance);
+}
+
+/* Regions begin behind the programs, whose sizes are known when all members are there. */
+static void lower_memory(struct connector_context *context)
+{
+	struct arena *arena = context->compilation->arena;
+	size_t count = context->model->pds.count;
+	context->global_badges = ARENA_ARRAY(arena, uint64_t, count);
+	context->next_vaddr = ARENA_ARRAY(arena, uint64_t, count);
+	for (size_t i = 0; i < count; i++)
+		context->next_vaddr[i] = first_vaddr(context->model->pds.items[i]->component);
+	for (size_t i = 0; i < context->assembly->instances.count; i++)
+		if (context->pds[i])
+			dma_add(context, context->assembly->instances.items[i]);
 }
 
 static void count_wanted_names(struct connector_context *context)
@@ -310,8 +404,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		.assembly = assembly,
 		.model = model_create(compilation, options->system_name),
 		.pds = ARENA_ARRAY(compilation->arena, struct model_pd *, assembly->instances.count),
-		.global_badges = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
-		.next_vaddr = ARENA_ARRAY(compilation->arena, uint64_t, assembly->instances.count),
+		.prefixes = ARENA_ARRAY(compilation->arena, const char *, assembly->instances.count),
 	};
 	struct name_table names = { .compilation = compilation, .max = options->name_max };
 	struct component_context components = {
@@ -323,6 +416,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		lower_instance(&context, &names, &components, assembly->instances.items[i]);
 	if (!check_pd_count(&context))
 		return NULL;
+	lower_memory(&context);
 	transport_choose(&context, options->passive);
 	count_wanted_names(&context);
 	for (size_t i = 0; i < assembly->connections.count; i++)

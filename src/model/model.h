@@ -81,6 +81,8 @@ enum model_binding_kind {
 	MODEL_BINDING_DATAPORT,	    /* a mapped region */
 	MODEL_BINDING_CALL,	    /* calls a server */
 	MODEL_BINDING_SERVE,	    /* is called */
+	MODEL_BINDING_DIRECT_CALL,  /* calls functions of another member of its group */
+	MODEL_BINDING_DIRECT_SERVE, /* has such functions */
 	MODEL_BINDING_NOTIFICATION, /* is notified, with a badge that says by whom */
 	MODEL_BINDING_COUNT
 };
@@ -127,6 +129,7 @@ struct model_binding {
 	bool sender_is_index;			 /* serve: who calls is a place among the links */
 	bool has_macs;				 /* serve: callers may have MAC addresses */
 	VEC(struct model_link) links;		 /* call: one; serve: one per caller */
+	unsigned peer;				 /* direct call: the binding that has the functions */
 	struct src_range range;			 /* the interface's declaration */
 };
 
@@ -143,6 +146,23 @@ struct model_lock {
 struct model_include {
 	const char *path;
 	bool angle;
+};
+
+/*
+ * One component of a group that became one protection domain. What is its own in the group's model_component
+ * has its PREFIX: "client_" of the member `client`.
+ */
+struct model_member {
+	const char *instance; /* dotted */
+	const char *type;
+	const char *prefix;
+	bool control;
+	unsigned control_strand;
+	size_t first_binding, binding_count;
+	size_t first_attribute, attribute_count;
+	size_t first_lock, lock_count;
+	uint64_t heap_size; /* its part of the group's heap, in bytes */
+	struct src_range range;
 };
 
 /* Memory that devices can reach, which the component's DMA allocator hands out. */
@@ -166,6 +186,7 @@ struct model_component {
 	VEC(struct model_attribute) attributes; /* as declared */
 	uint64_t heap_size;			/* bytes */
 	const struct model_dma *dma;		/* NULL: no pool */
+	VEC(struct model_member) members;	/* of a group; none: one component */
 	struct src_range range;
 };
 
