@@ -126,7 +126,7 @@ static void add_rest(struct arena *arena, struct model_component *group, const s
 }
 
 /* Members `a` with an interface `b_c` and `a_b` with an interface `c` would mean the same by "a_b_c". */
-static bool check_prefix(struct compilation *compilation, const struct model_component *group,
+static void check_prefix(struct compilation *compilation, const struct model_component *group,
 			 const char *prefix, const struct assembly_instance *instance)
 {
 	for (size_t i = 0; i < group->members.count; i++) {
@@ -139,9 +139,8 @@ static bool check_prefix(struct compilation *compilation, const struct model_com
 			"'%s' and '%s' are in one group, and the name of one begins with that of the other: "
 			"their functions could not be told apart; rename one",
 			group->members.items[i].instance, instance->name);
-		return false;
+		return;
 	}
-	return true;
 }
 
 const char *group_add(struct compilation *compilation, struct model_component *group,
@@ -151,8 +150,7 @@ const char *group_add(struct compilation *compilation, struct model_component *g
 	char *prefix = arena_format(arena, "%s_", instance->name);
 	for (char *c = prefix; *c; c++)
 		*c = *c == '.' ? '_' : *c;
-	if (!check_prefix(compilation, group, prefix, instance))
-		return NULL;
+	check_prefix(compilation, group, prefix, instance);
 	VEC_PUSH(arena, &group->members,
 		 (struct model_member){ .instance = member->instance,
 					.type = member->type,

@@ -263,7 +263,7 @@ static void lower_member(struct connector_context *context, struct name_table *n
 	const char *prefix = group_add(context->compilation, pd->component,
 				       lower_component(components, instance), instance);
 	context->pds[instance->index] = pd;
-	context->prefixes[instance->index] = prefix ? prefix : "";
+	context->prefixes[instance->index] = prefix;
 	thread_set_scheduling(context->compilation, instance, pd);
 	connector_note(context,
 		       (struct model_note){

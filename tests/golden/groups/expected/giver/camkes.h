@@ -1,0 +1,24 @@
+/*
+ * What instance giver of component Giver (groups.camkes:54) offers its program.
+ */
+#ifndef CAMKES_H
+#define CAMKES_H
+
+#include <camkes/instance.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* provides Plain p (groups.camkes:43) */
+void p__init(void) WEAK;
+int p_add(int a, int b);
+void p_all(size_t numbers_sz, const int *numbers, char **text);
+camkes_error_handler_t p_register_error_handler(camkes_error_handler_t handler);
+seL4_Word p_get_sender_id(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
