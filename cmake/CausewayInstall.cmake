@@ -4,7 +4,7 @@ install(TARGETS causeway RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/include DESTINATION lib/causeway)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/stdlib/builtin ${CMAKE_SOURCE_DIR}/stdlib/global DESTINATION lib/causeway)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/cmake/app/ DESTINATION lib/causeway/cmake)
-install(DIRECTORY ${CAUSEWAY_HOME}/linux DESTINATION lib/causeway)
+install(DIRECTORY ${CAUSEWAY_HOME}/linux ${CAUSEWAY_HOME}/hosted DESTINATION lib/causeway)
 # What is compiled against the user's SDK.
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/boards DESTINATION lib/causeway)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime ${CMAKE_SOURCE_DIR}/loader ${CMAKE_SOURCE_DIR}/include

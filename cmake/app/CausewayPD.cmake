@@ -21,7 +21,7 @@ function(add_protection_domain name)
 	target_include_directories(${name} PRIVATE ${pd_INCLUDES} ${CAUSEWAY_PD_INCLUDES})
 	target_compile_options(${name} PRIVATE ${CAUSEWAY_PD_COMPILE_OPTIONS})
 	target_link_options(${name} PRIVATE ${CAUSEWAY_PD_LINK_OPTIONS})
-	target_link_libraries(${name} PRIVATE ${pd_LIBRARIES} ${pd_RUNTIME})
+	target_link_libraries(${name} PRIVATE ${pd_LIBRARIES} ${CAUSEWAY_PD_SANITIZER_LIBRARY} ${pd_RUNTIME})
 endfunction()
 
 # add_core_platform_system(NAME FILE.system PROTECTION_DOMAINS TARGETS...)

@@ -8,7 +8,7 @@ if(NOT CAUSEWAY_MACHINE STREQUAL "x86_64")
 	message(FATAL_ERROR "The Linux substrate has no code for ${CAUSEWAY_MACHINE} yet: only for x86_64.")
 endif()
 # Folders of runtime/ that make up the substrate.
-set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/arch/${CAUSEWAY_MACHINE} baton)
+set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/confined linux/arch/${CAUSEWAY_MACHINE} baton)
 
 find_program(CAUSEWAY_MUSL_GCC musl-gcc REQUIRED)
 set(CMAKE_C_COMPILER ${CAUSEWAY_MUSL_GCC})
@@ -31,6 +31,19 @@ set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 
 # For whoever links a protection domain without add_protection_domain.
 set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -fno-stack-protector)
+# -DCAUSEWAY_SANITIZE=undefined has what is undefined in a program reported, by the runtime's own functions: a fault; with
+# -DCAUSEWAY_SANITIZE_RECOVER=ON, a line on the console, and the program goes on.
+set(CAUSEWAY_PD_SANITIZER_LIBRARY "")
+if(CAUSEWAY_SANITIZE STREQUAL "undefined")
+	list(APPEND CAUSEWAY_PD_COMPILE_OPTIONS -fsanitize=undefined)
+	if(NOT CAUSEWAY_SANITIZE_RECOVER)
+		list(APPEND CAUSEWAY_PD_COMPILE_OPTIONS -fno-sanitize-recover=undefined)
+	endif()
+	set(CAUSEWAY_PD_SANITIZER_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway_ubsan.a)
+elseif(NOT "${CAUSEWAY_SANITIZE}" STREQUAL "")
+	message(FATAL_ERROR "CAUSEWAY_SANITIZE is '${CAUSEWAY_SANITIZE}': confined programs can have 'undefined'.")
+endif()
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CAUSEWAY_SANITIZE CAUSEWAY_SANITIZE_RECOVER)
 # Two segments, as the Core Platform links: code with constants, and data.
 set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,causeway_entry
 	-Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro -Wl,--build-id=none)

@@ -17,7 +17,11 @@
 #define LINUX_BATON_MAGIC UINT32_C(0x4e544142)
 
 /* See linux_boot.h for what is beside it. */
+#ifdef CAUSEWAY_HOSTED
+#define LINUX_BATON_ADDRESS UINT64_C(0x70140000)
+#else
 #define LINUX_BATON_ADDRESS UINT64_C(0x600000140000)
+#endif
 
 /*
  * Badges: a set of notification bits, or a call with the callee's channel id in the low bits, or the fault of
@@ -37,7 +41,7 @@ enum {
 	LINUX_STRANDS_MAX = 64,
 	LINUX_CONSOLE_SIZE = 2048,
 	LINUX_NOTE_SIZE = 60,
-	LINUX_FAULT_TEXT_SIZE = 128,
+	LINUX_FAULT_TEXT_SIZE = 256,
 	LINUX_FAULT_WORDS = 19, /* the longest fault message of seL4, that of an unknown system call */
 };
 

@@ -7,6 +7,9 @@
 #define ABI_LINUX_BOOT_H
 
 #define LINUX_BOOT_VERSION 2
+/* Added to the version in the note of a program that is hosted: linked with the host's C library, and not
+ * confined. */
+#define LINUX_NOTE_HOSTED 0x100
 #define LINUX_NOTE_NAME "Causeway"
 #define LINUX_NOTE_TYPE 1
 
@@ -27,15 +30,29 @@
  * addresses that a system description can use (44 bits at most), and so close together that they share page
  * tables.
  */
-#define LINUX_STACK_TOP UINT64_C(0x600000100000)
+#define LINUX_CONFINED_STACK_TOP UINT64_C(0x600000100000)
+
+/*
+ * In hosted programs all this lies below what the address sanitizer and valgrind need for themselves; a
+ * region that ends above LINUX_HOSTED_END cannot be had there.
+ */
+#define LINUX_HOSTED_STACK_TOP UINT64_C(0x70100000)
+#define LINUX_HOSTED_END UINT64_C(0x60000000)
+
+#ifdef CAUSEWAY_HOSTED
+#define LINUX_STACK_TOP LINUX_HOSTED_STACK_TOP
+#else
+#define LINUX_STACK_TOP LINUX_CONFINED_STACK_TOP
+#endif
 #define LINUX_SIGNAL_STACK_SIZE UINT64_C(0x10000)
 #define LINUX_SIGNAL_STACK_TOP (LINUX_STACK_TOP + LINUX_PAGE + LINUX_SIGNAL_STACK_SIZE)
 
 /* The largest record. */
 #define LINUX_BOOT_SIZE_MAX 0x10000
 
-/* Descriptors that a domain starts with; of these it keeps the control socket alone. */
-enum { LINUX_BOOT_FD = 0, LINUX_CONTROL_FD = 1, LINUX_BATON_FD = 2 };
+/* Descriptors that a domain starts with; of these it keeps the control socket alone. A
+ * hosted one has the launcher's standard error besides, and keeps it. */
+enum { LINUX_BOOT_FD = 0, LINUX_CONTROL_FD = 1, LINUX_BATON_FD = 2, LINUX_HOSTED_ERRORS_FD = 3 };
 
 enum { LINUX_CHANNELS = 62, LINUX_CHILDREN = 256, LINUX_PD_NAME_SIZE = 64, LINUX_NO_PARENT = 255 };
 

@@ -16,7 +16,7 @@ enum linux_packet_kind {
 				 it */
 	LINUX_PACKET_PASSIVE, /* its init() has returned, and it is passive from now on */
 	LINUX_PACKET_CORRUPT, /* the scheduler's memory makes no sense */
-	LINUX_PACKET_RECORDS,	   /* there are records of events to take (linux_watch.h) */
+	LINUX_PACKET_RECORDS, /* there are records of events to take (linux_watch.h) */
 	LINUX_PACKET_CHILD_GONE, /* argument: a child that its parent wants to run, whose process has ended */
 };
 

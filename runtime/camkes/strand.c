@@ -5,6 +5,7 @@
 #include "fiber.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 /*
  * Where a substrate has no guard page below a stack (struct causeway_guard), nothing stops a strand that
@@ -52,19 +53,51 @@ static struct causeway_strand_state *take(struct causeway_strand_queue *queue)
 	return state;
 }
 
+#ifdef CAUSEWAY_HOSTED
+/* The sanitizers and the host's C library need far more than the stacks that a component declares. */
+enum { HOSTED_STACK_SIZE = 1 << 20 };
+
+static unsigned char *stack_of(const struct causeway_strand *strand)
+{
+	static unsigned char *stacks[CAUSEWAY_STRANDS_MAX];
+	unsigned char **stack = &stacks[strand - causeway_g_component.strands];
+	if (!*stack)
+		*stack = aligned_alloc(CAUSEWAY_STACK_ALIGNMENT, HOSTED_STACK_SIZE);
+	if (!*stack)
+		causeway_component_crash("there is no memory for the stack of this thread", strand->name);
+	return *stack;
+}
+
+static size_t stack_size_of(const struct causeway_strand *strand)
+{
+	(void)strand;
+	return HOSTED_STACK_SIZE;
+}
+#else
+static unsigned char *stack_of(const struct causeway_strand *strand)
+{
+	return strand->stack;
+}
+
+static size_t stack_size_of(const struct causeway_strand *strand)
+{
+	return strand->stack_size;
+}
+#endif
+
 static uint64_t *guard_of(const struct causeway_strand *strand)
 {
-	return (uint64_t *)(void *)strand->stack;
+	return (uint64_t *)(void *)stack_of(strand);
 }
 
 static void check_stack(const struct causeway_strand *strand)
 {
 	const uint64_t *guard = guard_of(strand);
-	uintptr_t depth = (uintptr_t)__builtin_frame_address(0) - (uintptr_t)strand->stack;
+	uintptr_t depth = (uintptr_t)__builtin_frame_address(0) - (uintptr_t)stack_of(strand);
 	uint64_t changed = 0;
 	for (int i = 0; i < GUARD_WORDS; i++)
 		changed |= guard[i] ^ guard_pattern;
-	if (changed || depth >= strand->stack_size)
+	if (changed || depth >= stack_size_of(strand))
 		causeway_component_crash("stack overflow: raise the stack size of this thread", strand->name);
 }
 
@@ -80,8 +113,8 @@ static void switch_to(struct causeway_strand_state *next)
 	if (self)
 		check_stack(strand_of(self));
 	current = next;
-	fiber_leave(self ? &self->sanitizer : &ended, next ? strand_of(next)->stack : NULL,
-		    next ? strand_of(next)->stack_size : 0, &loop_fiber);
+	fiber_leave(self ? &self->sanitizer : &ended, next ? stack_of(strand_of(next)) : NULL,
+		    next ? stack_size_of(strand_of(next)) : 0, &loop_fiber);
 	causeway_context_switch(save, next ? next->stack_pointer : loop_stack_pointer);
 	fiber_arrive(self ? self->sanitizer : ended, self == NULL, &loop_fiber);
 }
@@ -112,7 +145,7 @@ void causeway_strand_start(size_t index, void (*entry)(void))
 	for (int i = 0; i < GUARD_WORDS; i++)
 		guard_of(strand)[i] = guard_pattern;
 	entries[index] = entry;
-	state->stack_pointer = causeway_context_make(strand->stack, strand->stack_size, begin);
+	state->stack_pointer = causeway_context_make(stack_of(strand), stack_size_of(strand), begin);
 	append(&ready, state);
 }
 

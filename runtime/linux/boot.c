@@ -3,6 +3,7 @@
  * symbols into the image, gives up every right that is not needed, and waits for the processor.
  */
 #include "clock.h"
+#include "confine.h"
 #include "guard.h"
 #include "kernel.h"
 #include "processor.h"
@@ -13,18 +14,12 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 
 struct linux_self linux_self;
 
-/* The kernel's numbers, which musl's headers lack. */
+/* Numbers that musl's headers lack. */
 enum {
-	KERNEL_PR_SET_NO_NEW_PRIVS = 38,
 	KERNEL_PR_SET_PTRACER = 0x59616d61,
-	KERNEL_PR_SET_SECCOMP = 22,
-	KERNEL_SECCOMP_MODE_FILTER = 2,
-	KERNEL_CLOSE_RANGE = 436,
-	DESCRIPTORS_WITHOUT_CLOSE_RANGE = 4096,
 	EXIT_START_FAILED = 70,
 };
 
@@ -103,14 +98,6 @@ static void patch_image(const struct linux_boot *boot)
 	}
 }
 
-static void close_descriptors(void)
-{
-	kernel_call(SYS_close, LINUX_BOOT_FD, 0, 0);
-	if (kernel_call(KERNEL_CLOSE_RANGE, LINUX_CONTROL_FD + 1, 0x7fffffff, 0) < 0)
-		for (long fd = LINUX_CONTROL_FD + 1; fd < DESCRIPTORS_WITHOUT_CLOSE_RANGE; fd++)
-			kernel_call(SYS_close, fd, 0, 0);
-}
-
 /* Where the Yama module restricts debuggers to their own children, a process can allow others. Without it: no
  * matter. */
 static void allow_debugger(void)
@@ -120,20 +107,15 @@ static void allow_debugger(void)
 
 static void confine(const struct linux_boot *boot)
 {
-	struct {
-		uint64_t soft, hard;
-	} no_core = { 0, 0 };
-	check(arch_syscall(SYS_prlimit64, 0, RLIMIT_CORE, (long)&no_core, 0, 0, 0), LINUX_START_LIMITS);
-	check(arch_syscall(SYS_prctl, KERNEL_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0, 0), LINUX_START_LIMITS);
-	struct kernel_filter filter = { (uint16_t)boot->filter_count,
-					(const char *)boot + boot->filter_offset };
-	check(kernel_call(SYS_prctl, KERNEL_PR_SET_SECCOMP, KERNEL_SECCOMP_MODE_FILTER, (long)&filter),
-	      LINUX_START_FILTER);
+	enum linux_start_step step;
+	long error = linux_confine(boot, &step);
+	check(error, step);
 }
 
 void linux_boot_start(const uint64_t *process)
 {
 	_Alignas(struct linux_boot) char record[LINUX_BOOT_SIZE_MAX];
+	linux_self.control = LINUX_CONTROL_FD;
 	const struct linux_boot *boot = read_record(record);
 	linux_self.index = boot->pd;
 	linux_self.launcher = boot->launcher;
@@ -150,7 +132,7 @@ void linux_boot_start(const uint64_t *process)
 	map_memory(boot);
 	patch_image(boot);
 	check(linux_guards_protect(), LINUX_START_STACK);
-	close_descriptors();
+	linux_close_descriptors();
 	if (boot->debugged)
 		allow_debugger();
 	confine(boot);

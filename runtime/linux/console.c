@@ -13,13 +13,13 @@
 void linux_tell(enum linux_packet_kind kind, uint32_t argument, uint32_t number)
 {
 	struct linux_packet packet = { (uint32_t)kind, linux_self.index, argument, number };
-	kernel_send(LINUX_CONTROL_FD, &packet, sizeof packet);
+	kernel_send(linux_self.control, &packet, sizeof packet);
 }
 
 static void send_text(struct linux_console *console, uint32_t length)
 {
 	console->header = (struct linux_packet){ LINUX_PACKET_CONSOLE, linux_self.index, 0, 0 };
-	kernel_send(LINUX_CONTROL_FD, &console->header, sizeof console->header + length);
+	kernel_send(linux_self.control, &console->header, sizeof console->header + length);
 	console->length = 0;
 }
 

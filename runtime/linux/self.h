@@ -15,6 +15,7 @@ struct linux_self {
 	unsigned index;
 	int launcher; /* process id */
 	int process;  /* its own */
+	int control;  /* descriptor of the socket to the launcher */
 	uint64_t stack_size;
 	uint64_t signal_mask; /* while the program runs */
 	struct linux_channel channels[LINUX_CHANNELS];

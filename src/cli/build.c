@@ -5,6 +5,7 @@
 #include "base/process.h"
 #include "cli/cmake_error.h"
 #include "cli/commands.h"
+#include "cli/flavour.h"
 #include "cli/home.h"
 #include "cli/input.h"
 #include "cli/options.h"
@@ -24,6 +25,7 @@ struct job {
 	const char *specification; /* NULL: the one that CMakeLists.txt names */
 	const char *output;
 	const char *work; /* CMake's folder */
+	struct flavour flavour;
 };
 
 static const char *absolute(struct cli *cli, const char *path)
@@ -82,8 +84,11 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 				 input.path);
 		return false;
 	}
+	if (!flavour_choose(cli, &job->flavour))
+		return false;
 	const char *output = cli->options.output ? cli->options.output
-						 : arena_format(arena, "causeway-build/%s", input.name);
+						 : arena_format(arena, "causeway-build/%s%s", input.name,
+								job->flavour.hosted ? "-hosted" : "");
 	if (!is_buildable(cli, output))
 		return false;
 	int error = out_make_directory(output);
@@ -215,8 +220,8 @@ static bool is_foreign(struct cli *cli, const struct job *job, const char *sourc
 	if (file_read(arena, arena_format(arena, "%s/CMakeCache.txt", job->work), &cache))
 		return false;
 	const char *own = arena_format(arena, "\nCMAKE_HOME_DIRECTORY:INTERNAL=%s\n", source);
-	const char *tools = arena_format(arena, "=%s\n", home_path(cli, "cmake/causeway-linux.cmake"));
-	return !strstr(cache.text, own) || !strstr(cache.text, tools);
+	const char *tools = arena_format(arena, "=%s\n", home_path(cli, job->flavour.toolchain));
+	return !strstr(cache.text, own) || (!cli->toolchain.count && !strstr(cache.text, tools));
 }
 
 /* Also translates: the instances decide what is built. Messages of the translation go to a file, so that they
@@ -240,9 +245,13 @@ static bool configure(struct cli *cli, const struct job *job)
 	if (!cli->toolchain.count)
 		add(cli, &arguments,
 		    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s",
-				 home_path(cli, "cmake/causeway-linux.cmake")));
+				 home_path(cli, job->flavour.toolchain)));
 	for (size_t i = 0; i < cli->toolchain.count; i++)
 		add(cli, &arguments, cli->toolchain.items[i]);
+	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_SANITIZE=%s", job->flavour.sanitizers));
+	add(cli, &arguments,
+	    arena_format(arena, "-DCAUSEWAY_SANITIZE_RECOVER=%s",
+			 cli->options.sanitize_recover ? "ON" : "OFF"));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TOOL=%s", cli->program));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_APP=%s", job->application));
 	add(cli, &arguments,

@@ -42,7 +42,9 @@ struct cli_options {
 	const char *gpio_list;
 	const char *colour;
 	const char *trace;
-	const char *debug; /* a protection domain */
+	const char *sanitize;
+	const char *debug;    /* a protection domain, */
+	const char *valgrind; /* and one */
 	unsigned error_limit;
 	unsigned timeout;  /* seconds; 0: none */
 	unsigned patience; /* seconds that a test waits for what is to be printed; 0: as expect does */
@@ -55,6 +57,8 @@ struct cli_options {
 	bool json;
 	bool verbose;
 	bool stats;
+	bool sanitize_recover;
+	bool hosted;
 	bool help;
 };
 

@@ -1,6 +1,7 @@
 #include "cli/board.h"
 #include "cli/build.h"
 #include "cli/commands.h"
+#include "cli/flavour.h"
 #include "cli/input.h"
 
 #include "launch/launch.h"
@@ -25,6 +26,8 @@ static struct input find_system(struct cli *cli, const char *path)
 {
 	struct input input = input_find(cli, path);
 	input.use = INPUT_TO_RUN;
+	if (input.kind == INPUT_SYSTEM && !flavour_is_given(cli, path))
+		return (struct input){ .kind = INPUT_NONE };
 	if (input.kind != INPUT_CAMKES)
 		return input;
 	const char *system = build_application(cli, path);
@@ -60,6 +63,7 @@ int command_run(struct cli *cli)
 		.kernel_checks = is_old(model),
 		.verbose = cli->options.verbose,
 		.debug = cli->options.debug,
+		.valgrind = cli->options.valgrind,
 		.trace = cli->options.trace,
 		.table = cli->options.stats,
 	};

@@ -5,7 +5,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { DEFAULT_STACK_SIZE = 0x2000 };
+/* The second one is for the sanitizers and the host's C library, which need far more than a program alone. */
+enum { DEFAULT_STACK_SIZE = 0x2000, HOSTED_STACK_SIZE = 1 << 20 };
 
 /* The highest address that any Core Platform's processor has for programs. */
 #define ADDRESS_END (UINT64_C(1) << 44)
@@ -143,6 +144,16 @@ static bool check_maps(const struct plan *plan)
 			ok = false;
 			continue;
 		}
+		if (program->hosted && map->vaddr + size > LINUX_HOSTED_END) {
+			diag_report(diag, DIAG_MAPPING, map->range,
+				    "region '%s', mapped at 0x%llx, ends above 0x%llx, where a hosted "
+				    "program (for "
+				    "the address sanitizer or valgrind) cannot have memory",
+				    map->region->name, (unsigned long long)map->vaddr,
+				    (unsigned long long)LINUX_HOSTED_END);
+			ok = false;
+			continue;
+		}
 		for (size_t j = 0; j < program->segments.count; j++) {
 			const struct program_segment *segment = &program->segments.items[j];
 			uint64_t end =
@@ -187,9 +198,11 @@ bool boot_plan(struct launch *launch, size_t index)
 	return ok;
 }
 
-uint64_t boot_stack_size(const struct model_pd *pd)
+uint64_t boot_stack_size(const struct launch_pd *pd)
 {
-	uint64_t size = pd->has_stack_size ? pd->stack_size : DEFAULT_STACK_SIZE;
+	uint64_t size = pd->model->has_stack_size ? pd->model->stack_size : DEFAULT_STACK_SIZE;
+	if (pd->program->hosted && size < HOSTED_STACK_SIZE)
+		return HOSTED_STACK_SIZE;
 	return size ? (size + LINUX_PAGE - 1) & ~(LINUX_PAGE - 1) : LINUX_PAGE;
 }
 
@@ -286,7 +299,7 @@ int boot_write(struct launch *launch, size_t index)
 				   .version = LINUX_BOOT_VERSION,
 				   .launcher = getpid(),
 				   .pd = (uint32_t)index,
-				   .stack_size = boot_stack_size(pd->model),
+				   .stack_size = boot_stack_size(pd),
 				   .clock_offset = launch->clock_offset,
 				   .has_timer = launch->baton->accounting,
 				   .debugged = pd->debugged };

@@ -13,7 +13,7 @@ bool boot_plan(struct launch *launch, size_t pd);
 /* Writes the boot record of PD to a memory file; a descriptor, or -1 after an error that was reported. */
 int boot_write(struct launch *launch, size_t pd);
 
-/* The stack of a protection domain, in whole pages. */
-uint64_t boot_stack_size(const struct model_pd *pd);
+/* The stack of a protection domain whose program has been read, in whole pages. */
+uint64_t boot_stack_size(const struct launch_pd *pd);
 
 #endif

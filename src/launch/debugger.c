@@ -58,22 +58,43 @@ static void leave_interrupts(struct debugger *debugger)
 	sigaction(SIGINT, &ignore, &debugger->interrupt);
 }
 
+/* Finds the protection domain called NAME and the program TOOL for it; NULL after an error that was reported.
+ */
+static const char *find(struct launch *launch, const char *name, const char *tool, size_t *pd)
+{
+	*pd = find_pd(launch, name);
+	const char *program = find_program(launch->compilation->arena, tool);
+	if (!program)
+		diag_report(launch->compilation->diag, DIAG_START, (struct src_range){ 0, 0 },
+			    "there is no program '%s' to debug '%s' with; on Debian it is in the package %s",
+			    tool, name, tool);
+	return *pd == launch->pd_count ? NULL : program;
+}
+
+static bool plan_valgrind(struct launch *launch)
+{
+	const char *name = launch->options->valgrind;
+	size_t pd;
+	const char *program = name ? find(launch, name, "valgrind", &pd) : NULL;
+	if (program) {
+		launch->pds[pd].valgrind = program;
+		launch->pds[pd].debugged = true;
+	}
+	return program || !name;
+}
+
 bool debugger_plan(struct launch *launch)
 {
-	struct arena *arena = launch->compilation->arena;
 	const char *name = launch->options->debug;
+	if (!plan_valgrind(launch))
+		return false;
 	if (!name)
 		return true;
-	size_t pd = find_pd(launch, name);
-	const char *program = find_program(arena, "gdb");
+	size_t pd;
+	const char *program = find(launch, name, "gdb", &pd);
 	if (!program)
-		diag_report(
-			launch->compilation->diag, DIAG_START, (struct src_range){ 0, 0 },
-			"there is no program 'gdb' to debug '%s' with; on Debian it is in the package gdb",
-			name);
-	if (!program || pd == launch->pd_count)
 		return false;
-	launch->debugger = ARENA_NEW(arena, struct debugger);
+	launch->debugger = ARENA_NEW(launch->compilation->arena, struct debugger);
 	*launch->debugger = (struct debugger){ .program = program, .pd = pd };
 	launch->pds[pd].debugged = true;
 	leave_interrupts(launch->debugger);
@@ -113,6 +134,28 @@ static void execute(const struct debugger *debugger, const char *path, const cha
 	} cast = { arguments };
 	execv(debugger->program, cast.taken);
 	_exit(EXIT_FAILURE);
+}
+
+bool debugger_check(struct launch *launch)
+{
+	size_t hosted = 0;
+	bool ok = true;
+	for (size_t i = 0; i < launch->pd_count; i++) {
+		const struct launch_pd *pd = &launch->pds[i];
+		hosted += pd->program->hosted;
+		if (!pd->valgrind || pd->program->hosted)
+			continue;
+		diag_report(launch->compilation->diag, DIAG_START, pd->model->range,
+			    "valgrind cannot run '%s', a confined program: build it as a hosted one (a "
+			    "CAmkES application "
+			    "with --hosted; else with the toolchain file causeway-hosted.cmake)",
+			    pd->program->path);
+		ok = false;
+	}
+	if (hosted && ok)
+		launch_say("%zu of %zu protection domains are hosted programs, which are NOT confined",
+			   hosted, launch->pd_count);
+	return ok;
 }
 
 bool debugger_start(struct launch *launch)

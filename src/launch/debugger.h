@@ -11,6 +11,10 @@
  * Without that option, nothing is done here or below. */
 bool debugger_plan(struct launch *launch);
 
+/* Whether the programs, which have been read, are fit for it; says which are not confined. False after an
+ * error that was reported. */
+bool debugger_check(struct launch *launch);
+
 /* Starts the debugger once the process is there; false after an error that was reported. */
 bool debugger_start(struct launch *launch);
 

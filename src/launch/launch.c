@@ -93,6 +93,8 @@ static bool plan(struct launch *launch)
 			ok &= boot_plan(launch, i);
 	else
 		ok = false;
+	if (ok)
+		ok = debugger_check(launch);
 	if (!ok)
 		launch_finish(launch, diag_io_error_count(launch->compilation->diag) ? LAUNCH_IO
 										     : LAUNCH_DIAGNOSTICS);
@@ -140,7 +142,7 @@ static void put_back(const struct surroundings *before)
 static void occupy_standard_files(struct launch *launch)
 {
 	int fd;
-	while ((fd = open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0 && fd <= STDERR_FILENO)
+	while ((fd = open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0 && fd <= LINUX_HOSTED_ERRORS_FD)
 		launch_own(launch, fd);
 	if (fd >= 0)
 		close(fd);

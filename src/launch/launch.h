@@ -36,6 +36,7 @@ struct launch_options {
 	bool unpinned;		    /* let the kernel choose processors; else all run on one */
 	bool verbose;		    /* say what happens */
 	const char *debug;	    /* a protection domain to attach gdb to, or NULL */
+	const char *valgrind;	    /* a protection domain to run with valgrind, or NULL */
 	const char *trace;	    /* the file for a trace, or NULL */
 	bool table;		    /* print what each protection domain did, at the end */
 	struct launch_stats *stats; /* or NULL */

@@ -54,8 +54,8 @@ static bool check_header(const struct reader *reader)
 	return true;
 }
 
-/* Whether a PT_NOTE segment holds the mark of the runtime's version. */
-static bool has_mark(const struct reader *reader, const GElf_Phdr *segment)
+/* Whether a PT_NOTE segment holds the mark of the runtime's version; *HOSTED: of the hosted one. */
+static bool has_mark(const struct reader *reader, const GElf_Phdr *segment, bool *hosted)
 {
 	Elf_Data *data =
 		elf_getdata_rawchunk(reader->elf, (int64_t)segment->p_offset, segment->p_filesz, ELF_T_NHDR);
@@ -69,7 +69,8 @@ static bool has_mark(const struct reader *reader, const GElf_Phdr *segment)
 		    note.n_descsz != sizeof version)
 			continue;
 		memcpy(&version, bytes + content, sizeof version);
-		return version == LINUX_BOOT_VERSION;
+		*hosted = version == LINUX_BOOT_VERSION + LINUX_NOTE_HOSTED;
+		return *hosted || version == LINUX_BOOT_VERSION;
 	}
 	return false;
 }
@@ -84,7 +85,7 @@ static unsigned protection_of(const GElf_Phdr *segment)
 static bool read_segments(const struct reader *reader, struct launch_program *program)
 {
 	size_t count;
-	bool marked = false;
+	bool marked = false, dynamic = false;
 	if (elf_getphdrnum(reader->elf, &count))
 		return refuse(reader, "has no program headers");
 	for (size_t i = 0; i < count; i++) {
@@ -92,14 +93,16 @@ static bool read_segments(const struct reader *reader, struct launch_program *pr
 		if (!gelf_getphdr(reader->elf, (int)i, &segment))
 			return refuse(reader, "has broken program headers");
 		if (segment.p_type == PT_INTERP)
-			return refuse(reader, "is linked dynamically");
-		if (segment.p_type == PT_NOTE && has_mark(reader, &segment))
+			dynamic = true;
+		if (segment.p_type == PT_NOTE && has_mark(reader, &segment, &program->hosted))
 			marked = true;
 		if (segment.p_type == PT_LOAD)
 			VEC_PUSH(reader->compilation->arena, &program->segments,
 				 (struct program_segment){ segment.p_vaddr, segment.p_memsz,
 							   protection_of(&segment) });
 	}
+	if (dynamic && !program->hosted)
+		return refuse(reader, "is linked dynamically");
 	if (!marked)
 		return refuse(reader, "is not linked with this version's runtime for the Linux board");
 	return true;

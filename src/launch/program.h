@@ -29,6 +29,7 @@ struct launch_program {
 	const char *path;
 	const char *symbols_path; /* of the file that has its symbols: itself, or one that was not stripped */
 	VEC(struct program_segment) segments;
+	bool hosted; /* linked with the host's C library: it will not be confined */
 };
 
 /*

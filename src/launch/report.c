@@ -53,7 +53,8 @@ static const struct model_map *map_at(const struct launch *launch, const struct 
 static const char *place(struct launch *launch, const struct launch_pd *pd, uint64_t address)
 {
 	struct arena *arena = launch->compilation->arena;
-	uint64_t stack = LINUX_STACK_TOP - boot_stack_size(pd->model);
+	uint64_t stack =
+		(pd->program->hosted ? LINUX_HOSTED_STACK_TOP : LINUX_STACK_TOP) - boot_stack_size(pd);
 	const struct model_map *map = map_at(launch, pd->model, address);
 	const struct program_segment *segment = program_segment_at(pd->program, address);
 	if (map)
@@ -64,7 +65,7 @@ static const char *place(struct launch *launch, const struct launch_pd *pd, uint
 				    perms_text(launch, segment->protection));
 	if (address < stack && stack - address <= OVERFLOW_REACH)
 		return arena_format(arena, "below its stack of 0x%llx bytes (stack overflow)",
-				    (hex)boot_stack_size(pd->model));
+				    (hex)boot_stack_size(pd));
 	return "where nothing is mapped";
 }
 
@@ -181,7 +182,9 @@ void report_death(struct launch *launch, size_t pd, int code, int status)
 {
 	const char *name = launch->pds[pd].model->name;
 	if (code == CLD_EXITED)
-		launch_say("pd '%s' faulted: its process ended with status %d", name, status);
+		launch_say("pd '%s' faulted: its process ended with status %d%s", name, status,
+			   launch->pds[pd].program->hosted ? ", which is what sanitizers do after a report"
+							   : "");
 	else
 		launch_say("pd '%s' faulted: its process was killed by SIG%s", name,
 			   sigabbrev_np(status) ? sigabbrev_np(status) : "???");

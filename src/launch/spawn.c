@@ -12,8 +12,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -70,19 +72,65 @@ static void inherit_regions(const struct launch *launch, const struct model_pd *
 	}
 }
 
+enum { ARGUMENTS_MAX = 8, ENVIRONMENT_MAX = 3 };
+
+/* What a process is started with. */
+struct command {
+	const char *path;
+	char *arguments[ARGUMENTS_MAX];
+	char *environment[ENVIRONMENT_MAX];
+};
+
+/* VARIABLE as this process has it, or VALUE. */
+static char *variable(struct arena *arena, const char *name, const char *value)
+{
+	const char *own = getenv(name);
+	return arena_format(arena, "%s=%s", name, own ? own : value);
+}
+
+/* Nothing of this process's environment is inherited, but what tells sanitizers how to report. */
+static struct command make_command(struct launch *launch, const struct launch_pd *pd)
+{
+	struct arena *arena = launch->compilation->arena;
+	struct command command = { .path = pd->program->path };
+	size_t count = 0;
+	if (pd->valgrind) {
+		command.path = pd->valgrind;
+		command.arguments[count++] = arena_strdup(arena, pd->valgrind);
+		command.arguments[count++] = arena_format(arena, "--log-fd=%d", LINUX_HOSTED_ERRORS_FD);
+		command.arguments[count++] = arena_strdup(arena, "-q");
+		command.arguments[count++] = arena_strdup(arena, pd->program->path);
+	} else {
+		command.arguments[count++] = arena_strdup(arena, pd->model->name);
+	}
+	if (pd->program->hosted) {
+		command.environment[0] = variable(arena, "ASAN_OPTIONS", "detect_leaks=0");
+		command.environment[1] = variable(arena, "UBSAN_OPTIONS", "print_stacktrace=1");
+	}
+	return command;
+}
+
+/* Addresses that are not chosen at random leave room for the system's regions; reports go to standard error.
+ */
+static void prepare_hosted(void)
+{
+	personality(ADDR_NO_RANDOMIZE);
+	dup2(STDERR_FILENO, LINUX_HOSTED_ERRORS_FD);
+}
+
 /* The child borrows this process's memory until it is another program, but has descriptors of its own. */
 __attribute__((noinline)) static pid_t start(const struct launch *launch, const struct launch_pd *pd,
-					     int boot_fd, volatile int *error)
+					     const struct command *command, int boot_fd, volatile int *error)
 {
-	char *const arguments[] = { arena_strdup(launch->compilation->arena, pd->model->name), NULL };
-	char *const environment[] = { NULL };
 	pid_t pid = vfork();
 	if (pid)
 		return pid;
 	inherit_regions(launch, pd->model);
+	if (pd->program->hosted)
+		prepare_hosted();
 	if (dup2(boot_fd, LINUX_BOOT_FD) >= 0 && dup2(launch->control_child, LINUX_CONTROL_FD) >= 0 &&
 	    dup2(launch->baton_fd, LINUX_BATON_FD) >= 0)
-		execve(pd->program->path, arguments, environment);
+		execve(command->path, command->arguments, command->environment);
 	*error = errno;
 	_exit(EXEC_FAILED);
 }
@@ -94,7 +142,8 @@ static bool spawn(struct launch *launch, size_t index)
 	int boot_fd = boot_write(launch, index);
 	if (boot_fd < 0)
 		return false;
-	pd->pid = start(launch, pd, boot_fd, &error);
+	struct command command = make_command(launch, pd);
+	pd->pid = start(launch, pd, &command, boot_fd, &error);
 	close(boot_fd);
 	if (pd->pid < 0) {
 		pd->pid = 0;

@@ -25,11 +25,12 @@ struct launch_pd {
 	VEC(struct launch_patch) patches;
 	pid_t pid; /* 0: not started */
 	int pidfd;
-	bool debugged; /* a debugger is attached to it */
-	bool gone;     /* the process has ended */
-	bool stopped;  /* a fault, or its own end, was reported */
-	bool failed;   /* that was a fault */
-	char *line;    /* text of a line that is not complete yet */
+	const char *valgrind; /* the program to run it with, or NULL */
+	bool debugged;	      /* a debugger is attached to it */
+	bool gone;	      /* the process has ended */
+	bool stopped;	      /* a fault, or its own end, was reported */
+	bool failed;	      /* that was a fault */
+	char *line;	      /* text of a line that is not complete yet */
 	size_t line_length;
 };
 

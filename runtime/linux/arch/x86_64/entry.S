@@ -84,6 +84,10 @@ arch_redirected_call:
 	.long LINUX_NOTE_TYPE
 1:	.asciz LINUX_NOTE_NAME
 2:	.balign 4
+#ifdef CAUSEWAY_HOSTED
+	.long LINUX_BOOT_VERSION + LINUX_NOTE_HOSTED
+#else
 	.long LINUX_BOOT_VERSION
+#endif
 
 	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,43 @@
+# Toolchain of hosted protection domains: dynamic programs over the host's C library, NOT confined, for what a confined
+# process cannot have: the address sanitizer, valgrind. The system runs them as it runs others. CAUSEWAY_SANITIZE is
+# empty, or what the compiler is to get as -fsanitize=.
+
+set(CAUSEWAY_SUBSTRATE hosted)
+cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH CAUSEWAY_HOME)
+cmake_host_system_information(RESULT CAUSEWAY_MACHINE QUERY OS_PLATFORM)
+if(NOT CAUSEWAY_MACHINE STREQUAL "x86_64")
+	message(FATAL_ERROR "The Linux substrate has no code for ${CAUSEWAY_MACHINE} yet: only for x86_64.")
+endif()
+set(CAUSEWAY_SUBSTRATE_FOLDERS linux linux/hosted linux/arch/${CAUSEWAY_MACHINE} baton)
+
+find_program(CAUSEWAY_GCC gcc REQUIRED)
+set(CMAKE_C_COMPILER ${CAUSEWAY_GCC})
+set(CMAKE_ASM_COMPILER ${CAUSEWAY_GCC})
+find_program(CAUSEWAY_GXX g++)
+if(CAUSEWAY_GXX)
+	set(CMAKE_CXX_COMPILER ${CAUSEWAY_GXX})
+	set(CMAKE_CXX_FLAGS_INIT "-fno-pie -fno-pic -ffreestanding -fno-exceptions -fno-rtti -nostdinc++ -fno-threadsafe-statics")
+endif()
+set(CMAKE_C_FLAGS_INIT "-fno-pie -fno-pic")
+set(CMAKE_ASM_FLAGS_INIT "-fno-pie -fno-pic")
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-no-pie")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CAUSEWAY_SANITIZE CAUSEWAY_SANITIZE_RECOVER)
+
+set(CAUSEWAY_PD_COMPILE_OPTIONS -O1 -g -fno-omit-frame-pointer -DCAUSEWAY_HOSTED)
+set(CAUSEWAY_PD_LINK_OPTIONS -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,causeway_entry -Wl,-z,noexecstack
+	-Wl,-z,noseparate-code -Wl,-z,norelro)
+set(CAUSEWAY_PD_SANITIZER_LIBRARY "")
+if(NOT "${CAUSEWAY_SANITIZE}" STREQUAL "")
+	list(APPEND CAUSEWAY_PD_COMPILE_OPTIONS -fsanitize=${CAUSEWAY_SANITIZE})
+	list(APPEND CAUSEWAY_PD_LINK_OPTIONS -fsanitize=${CAUSEWAY_SANITIZE})
+	if(NOT CAUSEWAY_SANITIZE_RECOVER)
+		list(APPEND CAUSEWAY_PD_COMPILE_OPTIONS -fno-sanitize-recover=all)
+	endif()
+endif()
+set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
+set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/hosted/libcauseway.a)
+set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
+set(CAUSEWAY_CXX_INCLUDES ${CAUSEWAY_HOME}/include/cxx)
+set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_HOME}/hosted/libcauseway_camkes.a)
