@@ -24,7 +24,6 @@ struct assignment {
 struct plan {
 	struct launch *launch;
 	struct launch_pd *pd;
-	VEC(struct program_symbol) symbols;
 	VEC(struct assignment) assignments;
 };
 
@@ -33,7 +32,7 @@ static void assign(struct plan *plan, const char *symbol, struct assignment assi
 	struct arena *arena = plan->launch->compilation->arena;
 	if (!symbol)
 		return;
-	VEC_PUSH(arena, &plan->symbols, (struct program_symbol){ .name = symbol });
+	VEC_PUSH(arena, &plan->pd->symbols, (struct program_symbol){ .name = symbol });
 	VEC_PUSH(arena, &plan->assignments, assignment);
 }
 
@@ -172,6 +171,31 @@ static bool check_maps(const struct plan *plan)
 	return ok;
 }
 
+static bool wants_the_same(const struct launch_pd *a, const struct launch_pd *b)
+{
+	bool same = a->symbols.count == b->symbols.count;
+	for (size_t i = 0; same && i < a->symbols.count; i++)
+		same = !strcmp(a->symbols.items[i].name, b->symbols.items[i].name);
+	return same;
+}
+
+/* Systems often have several protection domains with one program, which need not be read again. */
+static bool reuse_program(struct launch *launch, size_t index, const char *path, const char *symbols)
+{
+	struct launch_pd *pd = &launch->pds[index];
+	for (size_t i = 0; i < index; i++) {
+		const struct launch_pd *other = &launch->pds[i];
+		if (!other->program || strcmp(other->program->path, path) != 0 ||
+		    strcmp(other->program->symbols_path, symbols) != 0 || !wants_the_same(pd, other))
+			continue;
+		pd->program = other->program;
+		memcpy(pd->symbols.items, other->symbols.items,
+		       pd->symbols.count * sizeof *pd->symbols.items);
+		return true;
+	}
+	return false;
+}
+
 bool boot_plan(struct launch *launch, size_t index)
 {
 	struct launch_pd *pd = &launch->pds[index];
@@ -182,18 +206,21 @@ bool boot_plan(struct launch *launch, size_t index)
 		return false;
 	}
 	collect(&plan);
+	const char *path = launch_find_file(launch, pd->model->program_image);
 	const char *symbols =
-		pd->model->symbols_image ? launch_find_file(launch, pd->model->symbols_image) : NULL;
-	pd->program = program_read(launch->compilation, launch_find_file(launch, pd->model->program_image),
-				   symbols, pd->model->range, plan.symbols.items, plan.symbols.count);
+		pd->model->symbols_image ? launch_find_file(launch, pd->model->symbols_image) : path;
+	if (!reuse_program(launch, index, path, symbols))
+		pd->program =
+			program_read(launch->compilation, path, pd->model->symbols_image ? symbols : NULL,
+				     pd->model->range, pd->symbols.items, pd->symbols.count);
 	if (!pd->program)
 		return false;
 	bool ok = check_maps(&plan);
-	for (size_t i = 0; i < plan.symbols.count; i++) {
-		if (!check_symbol(&plan, &plan.symbols.items[i], &plan.assignments.items[i]))
+	for (size_t i = 0; i < pd->symbols.count; i++) {
+		if (!check_symbol(&plan, &pd->symbols.items[i], &plan.assignments.items[i]))
 			ok = false;
-		else if (plan.symbols.items[i].found)
-			add_patch(&plan, &plan.symbols.items[i], &plan.assignments.items[i]);
+		else if (pd->symbols.items[i].found)
+			add_patch(&plan, &pd->symbols.items[i], &plan.assignments.items[i]);
 	}
 	return ok;
 }

@@ -22,6 +22,7 @@ struct launch_patch {
 struct launch_pd {
 	const struct model_pd *model;
 	struct launch_program *program;
+	VEC(struct program_symbol) symbols; /* of the program: those that get a value */
 	VEC(struct launch_patch) patches;
 	pid_t pid; /* 0: not started */
 	int pidfd;
