@@ -24,6 +24,11 @@ typedef seL4_MessageInfo_t microkit_msginfo;
 #define MICROKIT_MAX_USER_CAPS 128
 #define MICROKIT_PD_NAME_LENGTH 64
 
+/* Slots of a protection domain's capabilities, to which a channel's or an interrupt's id is added. */
+#define BASE_OUTPUT_NOTIFICATION_CAP 10
+#define BASE_ENDPOINT_CAP 74
+#define BASE_IRQ_CAP 138
+
 /* Message registers of a protected procedure call, each way. */
 #define MICROKIT_MAX_MESSAGE_WORDS 64
 
@@ -63,6 +68,11 @@ microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info
  */
 void microkit_deferred_notify(microkit_channel channel);
 void microkit_deferred_irq_ack(microkit_channel channel);
+
+/* What is pending: the slot of the notification or interrupt. A program may set these itself. */
+extern seL4_Bool microkit_have_signal;
+extern seL4_CPtr microkit_signal_cap;
+extern seL4_MessageInfo_t microkit_signal_msg;
 
 /*
  * What a parent does with a child, by the child's id: takes the processor away from it; has it go on at

@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-/* What microkit_deferred_* asked for; one thing at a time, as on seL4. */
-enum deferred { DEFERRED_NOTHING, DEFERRED_NOTIFY, DEFERRED_IRQ_ACK };
-static enum deferred deferred;
-static microkit_channel deferred_id;
-
 /* Whether FUNCTION may use CHANNEL, which MASK says. */
 static seL4_Bool may_use(seL4_Word mask, microkit_channel channel, const char *function)
 {
@@ -72,42 +67,48 @@ void microkit_pd_resume(microkit_child child)
 	decide(child, native_pd_resume(child), "microkit_pd_resume: error resuming TCB '");
 }
 
-static void carry_out(enum deferred what, microkit_channel id)
+/* What is waiting to be sent, by the slot of the capability that it would be sent to; one thing at a time. */
+seL4_Bool microkit_have_signal;
+seL4_CPtr microkit_signal_cap;
+seL4_MessageInfo_t microkit_signal_msg;
+
+static void carry_out(seL4_CPtr cap)
 {
-	if (what == DEFERRED_NOTIFY)
-		native_notify(id);
-	else if (what == DEFERRED_IRQ_ACK)
-		native_irq_ack(id);
+	if (cap >= BASE_IRQ_CAP)
+		native_irq_ack((microkit_channel)(cap - BASE_IRQ_CAP));
+	else if (cap >= BASE_OUTPUT_NOTIFICATION_CAP && cap < BASE_ENDPOINT_CAP)
+		native_notify((microkit_channel)(cap - BASE_OUTPUT_NOTIFICATION_CAP));
 }
 
 void common_flush_deferred(void)
 {
-	enum deferred what = deferred;
-	deferred = DEFERRED_NOTHING;
-	carry_out(what, deferred_id);
+	if (!microkit_have_signal)
+		return;
+	microkit_have_signal = seL4_False;
+	carry_out(microkit_signal_cap);
 }
 
 /* A second request while one is pending is carried out at once, so that none is lost. */
-static void defer(enum deferred what, microkit_channel id)
+static void defer(seL4_CPtr cap)
 {
-	if (deferred != DEFERRED_NOTHING) {
-		carry_out(what, id);
+	if (microkit_have_signal) {
+		carry_out(cap);
 		return;
 	}
-	deferred_id = id;
-	deferred = what;
+	microkit_signal_cap = cap;
+	microkit_have_signal = seL4_True;
 }
 
 void microkit_deferred_notify(microkit_channel channel)
 {
 	if (may_use(microkit_notifications, channel, "microkit_deferred_notify"))
-		defer(DEFERRED_NOTIFY, channel);
+		defer(BASE_OUTPUT_NOTIFICATION_CAP + channel);
 }
 
 void microkit_deferred_irq_ack(microkit_channel channel)
 {
 	if (may_use(microkit_irqs, channel, "microkit_deferred_irq_ack"))
-		defer(DEFERRED_IRQ_ACK, channel);
+		defer(BASE_IRQ_CAP + channel);
 }
 
 microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)

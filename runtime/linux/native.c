@@ -216,12 +216,9 @@ static const struct linux_channel *find_end(microkit_channel channel, unsigned r
 	return NULL;
 }
 
-/* Slots of a protection domain's capabilities, as the Core Platform numbers them. */
-enum { SLOT_NOTIFICATION = 10, SLOT_ENDPOINT = 74 };
-
 void native_notify(microkit_channel channel)
 {
-	const struct linux_channel *end = find_end(channel, LINUX_MAY_NOTIFY, SLOT_NOTIFICATION);
+	const struct linux_channel *end = find_end(channel, LINUX_MAY_NOTIFY, BASE_OUTPUT_NOTIFICATION_CAP);
 	if (!end)
 		return;
 	processor_enter();
@@ -260,7 +257,7 @@ static void call(const struct linux_channel *end, microkit_msginfo info)
 /* Stopped by its parent and resumed, a domain calls again. */
 microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
 {
-	const struct linux_channel *end = find_end(channel, LINUX_MAY_CALL, SLOT_ENDPOINT);
+	const struct linux_channel *end = find_end(channel, LINUX_MAY_CALL, BASE_ENDPOINT_CAP);
 	if (!end)
 		return microkit_msginfo_new(seL4_InvalidCapability, 0);
 	struct linux_pd *slot = linux_slot();
