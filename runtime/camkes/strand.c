@@ -14,7 +14,7 @@
  * unwritten to step over the pattern.
  */
 static const uint64_t guard_pattern = 0x57ac4e4dc0ffee42;
-enum { GUARD_WORDS = 16, STACK_SIZE_MIN = 1024 };
+enum { GUARD_WORDS = 4, STACK_SIZE_MIN = 1024 };
 
 static struct causeway_strand_state *current;
 static struct causeway_strand_queue ready;

@@ -49,6 +49,7 @@ struct component_context {
 	struct compilation *compilation;
 	struct attribute_context attributes;
 	struct procedure_table procedures;
+	struct map warned; /* component types whose threads were warned of */
 };
 
 /* Calls are served by a strand, even where CAmkES serves them from the component's own loop. */
@@ -159,6 +160,31 @@ static const char *turns_text(const struct model_component *component)
 		       ? NULL
 		       : "its threads take turns: one that loops without waiting or yielding holds up the "
 			 "others";
+}
+
+/*
+ * Threads do not preempt each other here. Where a component both runs and serves, others wait for it; said
+ * once per component.
+ */
+static void warn_of_starvation(struct component_context *context, const struct assembly_instance *instance)
+{
+	struct arena *arena = context->compilation->arena;
+	const char *served = NULL;
+	if (!instance->type->control || map_get(&context->warned, instance->type))
+		return;
+	for (size_t i = 0; i < instance->interfaces.count; i++)
+		if (is_served(instance->interfaces.items[i]))
+			served = served ? arena_format(arena, "%s, '%s'", served,
+						       instance->interfaces.items[i]->name)
+					: arena_format(arena, "'%s'", instance->interfaces.items[i]->name);
+	if (!served)
+		return;
+	map_set(arena, &context->warned, instance->type, context);
+	diag_report(context->compilation->diag, DIAG_STARVATION, instance->type->control_range,
+		    "run() takes turns with the thread that serves %s: while it neither waits nor yields, "
+		    "who calls "
+		    "there waits",
+		    served);
 }
 
 /* Nothing was there to translate; the component's code has to be prepared for that. */
@@ -284,6 +310,7 @@ static void lower_instance(struct connector_context *context, struct name_table 
 	context->prefixes[instance->index] = "";
 	if (instance->type->hardware)
 		return;
+	warn_of_starvation(components, instance);
 	const char *reason = group_reason(context->compilation, context->assembly, instance);
 	if (reason)
 		lower_member(context, names, components, instance, reason);

@@ -1,0 +1,94 @@
+/*
+ * Instance caller of component Caller (direct.camkes:17): what joins its program to the component runtime.
+ */
+#include "camkes.h"
+#include "caller_pd.h"
+
+#include <causeway/causeway.h>
+#include <causeway/component.h>
+#include <causeway/lock.h>
+#include <causeway/notification.h>
+#include <camkes/rpc.h>
+
+#include <stddef.h>
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* uses Edit there: seL4DirectCall calls (direct.camkes:11) */
+int causeway_g_direct_calls_change(const size_t *numbers_sz, int **numbers, const char *text, int *number);
+int there_change(const size_t *numbers_sz, int **numbers, const char *text, int *number)
+{
+	return causeway_g_direct_calls_change(numbers_sz, numbers, text, number);
+}
+
+void causeway_g_direct_calls_nothing(void);
+void there_nothing(void)
+{
+	causeway_g_direct_calls_nothing();
+}
+
+
+/* provides Edit here: seL4DirectCall calls (direct.camkes:12) */
+int causeway_g_direct_calls_change(const size_t *numbers_sz, int **numbers, const char *text, int *number);
+int causeway_g_direct_calls_change(const size_t *numbers_sz, int **numbers, const char *text, int *number)
+{
+	return here_change(numbers_sz, numbers, text, number);
+}
+
+void causeway_g_direct_calls_nothing(void);
+void causeway_g_direct_calls_nothing(void)
+{
+	here_nothing();
+}
+
+seL4_Word here_get_sender_id(void)
+{
+	return 0;
+}
+
+/* Strands: the threads of the component, and their stacks. */
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_0 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_1 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_2 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static const struct causeway_guard causeway_g_guards[]
+	__attribute__((used, section("causeway_guards"))) = {
+	{ causeway_g_stack_0.guard, "0_control" },
+	{ causeway_g_stack_1.guard, "there" },
+	{ causeway_g_stack_2.guard, "here" },
+};
+static struct causeway_strand_state causeway_g_strand_states[3];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0.stack, sizeof causeway_g_stack_0.stack },
+	{ "there", there__init, NULL, causeway_g_stack_1.stack, sizeof causeway_g_stack_1.stack },
+	{ "here", here__init, NULL, causeway_g_stack_2.stack, sizeof causeway_g_stack_2.stack },
+};
+
+const struct causeway_component causeway_g_component = {
+	"caller",
+	"Caller",
+	0, /* affinity */
+	pre_init,
+	post_init,
+	run,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	NULL,
+	0,
+	NULL,
+	0,
+	false, /* serves protected procedures */
+	CAUSEWAY_ERROR_MODE,
+};
