@@ -216,6 +216,10 @@ struct causeway_rpc_peer {
 const struct causeway_rpc_peer *causeway_rpc_find_peer(const struct causeway_rpc_peer *peers, size_t count,
 						       seL4_Word badge);
 
+/* The buffer that it shares, and its bytes. */
+void *causeway_rpc_buffer(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge);
+size_t causeway_rpc_buffer_room(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge);
+
 /* Signals the client that has BADGE. Stops the component when there is none. */
 void causeway_rpc_signal(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge);
 

@@ -16,6 +16,18 @@ const struct causeway_rpc_peer *causeway_rpc_find_peer(const struct causeway_rpc
 	return NULL;
 }
 
+void *causeway_rpc_buffer(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge)
+{
+	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(peers, count, badge);
+	return peer ? peer->buffer : NULL;
+}
+
+size_t causeway_rpc_buffer_room(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge)
+{
+	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(peers, count, badge);
+	return peer ? peer->buffer_size : 0;
+}
+
 void causeway_rpc_signal(const struct causeway_rpc_peer *peers, size_t count, seL4_Word badge)
 {
 	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(peers, count, badge);

@@ -43,9 +43,6 @@ static void for_bindings(const struct emit_context *context, enum emit_part part
 static void includes(const struct emit_context *context)
 {
 	struct out *out = context->out;
-	out_line(out, "#include \"camkes.h\"");
-	out_line(out, "#include \"%s_pd.h\"", names_file(context->compilation->arena, context->pd->name));
-	out_text(out, "\n");
 	out_line(out, "#include <causeway/causeway.h>");
 	out_line(out, "#include <causeway/component.h>");
 	out_line(out, "#include <causeway/lock.h>");
@@ -55,6 +52,10 @@ static void includes(const struct emit_context *context)
 	out_line(out, "#include <camkes/rpc.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
+	out_text(out, "\n");
+	/* Last: the component's macros (<dataport>_size) are not to reach into other headers. */
+	out_line(out, "#include \"camkes.h\"");
+	out_line(out, "#include \"%s_pd.h\"", names_file(context->compilation->arena, context->pd->name));
 }
 
 static void heap(const struct emit_context *context)

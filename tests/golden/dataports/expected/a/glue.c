@@ -1,9 +1,6 @@
 /*
  * Instance a of component Node (dataports.camkes:15): what joins its program to the component runtime.
  */
-#include "camkes.h"
-#include "a_pd.h"
-
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
@@ -11,6 +8,9 @@
 #include <camkes/rpc.h>
 
 #include <stddef.h>
+
+#include "camkes.h"
+#include "a_pd.h"
 
 /* The heap: attribute heap_size. */
 static char causeway_g_heap[67108864] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));

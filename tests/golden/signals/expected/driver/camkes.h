@@ -1,5 +1,5 @@
 /*
- * What instance driver of component Driver (signals.camkes:38) offers its program.
+ * What instance driver of component Driver (signals.camkes:39) offers its program.
  */
 #ifndef CAMKES_H
 #define CAMKES_H
@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-/* provides Net net (signals.camkes:31) */
+/* provides Net net (signals.camkes:32) */
 void net__init(void) WEAK;
 int net_send(int length);
 camkes_error_handler_t net_register_error_handler(camkes_error_handler_t handler);

@@ -1,9 +1,6 @@
 /*
- * Instance driver of component Driver (signals.camkes:38): what joins its program to the component runtime.
+ * Instance driver of component Driver (signals.camkes:39): what joins its program to the component runtime.
  */
-#include "camkes.h"
-#include "driver_pd.h"
-
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
@@ -12,16 +9,19 @@
 
 #include <stddef.h>
 
+#include "camkes.h"
+#include "driver_pd.h"
+
 /* The heap: attribute heap_size. */
 static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
 char *morecore_area = causeway_g_heap;
 size_t morecore_size = sizeof causeway_g_heap;
 
-/* provides Net net: seL4Ethdriver wire (signals.camkes:31) */
+/* provides Net net: seL4Ethdriver wire (signals.camkes:32) */
 static struct causeway_rpc_server_state causeway_g_net_state;
 static struct causeway_rpc_caller_state causeway_g_net_caller_states[2];
 
-/* provides Net net: seL4Ethdriver wire (signals.camkes:31) */
+/* provides Net net: seL4Ethdriver wire (signals.camkes:32) */
 static void causeway_g_method_net_send(struct causeway_message *causeway_g_message)
 {
 	int length;
@@ -76,7 +76,7 @@ static const struct causeway_rpc_peer causeway_g_net_peers[] = {
 	{ 1, DRIVER_NET_CHANNEL_1, NULL, (void *)DRIVER_NET_TWO_BUFFER_ADDRESS, 4096, false, { 0 } }, /* two.net */
 };
 
-/* provides Net net: seL4Ethdriver wire (signals.camkes:31) */
+/* provides Net net: seL4Ethdriver wire (signals.camkes:32) */
 seL4_Word net_get_sender_id(void)
 {
 	return causeway_g_net_state.sender;
@@ -109,14 +109,12 @@ int net_largest_badge(void)
 
 void *net_buf(seL4_Word badge)
 {
-	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(causeway_g_net_peers, 2, badge);
-	return peer ? peer->buffer : NULL;
+	return causeway_rpc_buffer(causeway_g_net_peers, 2, badge);
 }
 
 size_t net_buf_size(seL4_Word badge)
 {
-	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(causeway_g_net_peers, 2, badge);
-	return peer ? peer->buffer_size : 0;
+	return causeway_rpc_buffer_room(causeway_g_net_peers, 2, badge);
 }
 
 unsigned int net_num_badges(void)

@@ -1,5 +1,5 @@
 /*
- * What instance one of component Client (signals.camkes:36) offers its program.
+ * What instance one of component Client (signals.camkes:37) offers its program.
  */
 #ifndef CAMKES_H
 #define CAMKES_H
@@ -49,16 +49,30 @@ int own_wrap_ptr(dataport_ptr_t *pointer, void *address);
 void *own_unwrap_ptr(dataport_ptr_t *pointer);
 #define own_num_clients() 1
 
-/* has mutex m (signals.camkes:25) */
+/* dataport Buf buffer (signals.camkes:25) */
+void buffer__init(void) WEAK;
+extern Buf *buffer;
+#define buffer_size sizeof(Buf)
+#define buffer_acquire() THREAD_MEMORY_ACQUIRE()
+#define buffer_release() THREAD_MEMORY_RELEASE()
+static inline size_t buffer_get_size(void)
+{
+	return buffer_size;
+}
+dataport_ptr_t buffer_wrap_ptr(void *address);
+void *buffer_unwrap_ptr(dataport_ptr_t pointer);
+int buffer_cache_op(size_t start, size_t size, dma_cache_op_t operation);
+
+/* has mutex m (signals.camkes:26) */
 int m_lock(void);
 int m_unlock(void);
 
-/* has semaphore s (signals.camkes:26) */
+/* has semaphore s (signals.camkes:27) */
 int s_wait(void);
 int s_trywait(void);
 int s_post(void);
 
-/* has binary_semaphore b (signals.camkes:27) */
+/* has binary_semaphore b (signals.camkes:28) */
 int b_wait(void);
 int b_post(void);
 

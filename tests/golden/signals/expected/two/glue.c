@@ -1,9 +1,6 @@
 /*
- * Instance two of component Client (signals.camkes:37): what joins its program to the component runtime.
+ * Instance two of component Client (signals.camkes:38): what joins its program to the component runtime.
  */
-#include "camkes.h"
-#include "two_pd.h"
-
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
@@ -11,6 +8,9 @@
 #include <camkes/rpc.h>
 
 #include <stddef.h>
+
+#include "camkes.h"
+#include "two_pd.h"
 
 /* The heap: attribute heap_size. */
 static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
@@ -20,7 +20,7 @@ size_t morecore_size = sizeof causeway_g_heap;
 /* The component's notification: whoever signals it adds a badge. */
 static struct causeway_notification causeway_g_notification = { CAUSEWAY_NOTIFICATION_MARK, "two", 0, { NULL, NULL }, false };
 
-/* has mutex m (signals.camkes:25) */
+/* has mutex m (signals.camkes:26) */
 static struct causeway_semaphore causeway_g_m_semaphore = { 1, { NULL, NULL } };
 static const struct causeway_lock causeway_g_m = { "two.m", &causeway_g_m_semaphore };
 
@@ -34,7 +34,7 @@ int m_unlock(void)
 	return causeway_mutex_unlock(&causeway_g_m);
 }
 
-/* has semaphore s (signals.camkes:26) */
+/* has semaphore s (signals.camkes:27) */
 static struct causeway_semaphore causeway_g_s_semaphore = { 5, { NULL, NULL } };
 static const struct causeway_lock causeway_g_s = { "two.s", &causeway_g_s_semaphore };
 
@@ -53,7 +53,7 @@ int s_post(void)
 	return causeway_counting_post(&causeway_g_s);
 }
 
-/* has binary_semaphore b (signals.camkes:27) */
+/* has binary_semaphore b (signals.camkes:28) */
 static struct causeway_semaphore causeway_g_b_semaphore = { 1, { NULL, NULL } };
 static const struct causeway_lock causeway_g_b = { "two.b", &causeway_g_b_semaphore };
 
@@ -84,6 +84,11 @@ static struct {
 /* provides Net own: seL4RPCDataportNoThreads two_loop (signals.camkes:24) */
 static struct causeway_rpc_server_state causeway_g_own_state;
 static struct causeway_rpc_caller_state causeway_g_own_caller_states[1];
+
+/* dataport Buf buffer: seL4SharedData shared (signals.camkes:25) */
+Buf *buffer;
+CAUSEWAY_STATIC_ASSERT(sizeof(Buf) <= TWO_BUFFER_SIZE, "dataport buffer: raise the connection's 'size'");
+static const struct causeway_dataport causeway_g_buffer = { &buffer, TWO_BUFFER_SIZE, 2 };
 
 /* uses Net net: seL4Ethdriver wire (signals.camkes:22) */
 static const struct causeway_rpc_client causeway_g_net = {
@@ -151,6 +156,10 @@ static const struct causeway_rpc_server causeway_g_own = {
 };
 static const struct causeway_rpc_peer causeway_g_own_peers[] = {
 	{ 1, 0, NULL, (void *)causeway_g_loop_buffer, 4096, false, { 0 } }, /* two.loop */
+};
+
+static const struct causeway_dataport *const causeway_g_dataports[] = {
+	&causeway_g_buffer,
 };
 
 /* uses Net net: seL4Ethdriver wire (signals.camkes:22) */
@@ -252,14 +261,12 @@ camkes_error_handler_t own_register_error_handler(camkes_error_handler_t handler
 
 void *own_buf(seL4_Word badge)
 {
-	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(causeway_g_own_peers, 1, badge);
-	return peer ? peer->buffer : NULL;
+	return causeway_rpc_buffer(causeway_g_own_peers, 1, badge);
 }
 
 size_t own_buf_size(seL4_Word badge)
 {
-	const struct causeway_rpc_peer *peer = causeway_rpc_find_peer(causeway_g_own_peers, 1, badge);
-	return peer ? peer->buffer_size : 0;
+	return causeway_rpc_buffer_room(causeway_g_own_peers, 1, badge);
 }
 
 unsigned int own_num_badges(void)
@@ -280,6 +287,17 @@ int own_wrap_ptr(dataport_ptr_t *pointer, void *address)
 void *own_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return (void)pointer, (void *)NULL;
+}
+
+/* dataport Buf buffer: seL4SharedData shared (signals.camkes:25) */
+dataport_ptr_t buffer_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_buffer, address);
+}
+
+void *buffer_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_buffer, pointer);
 }
 
 static void causeway_g_own_serve(void)
@@ -325,8 +343,8 @@ const struct causeway_component causeway_g_component = {
 	sizeof causeway_g_strands / sizeof *causeway_g_strands,
 	causeway_g_channels,
 	sizeof causeway_g_channels / sizeof *causeway_g_channels,
-	NULL,
-	0,
+	causeway_g_dataports,
+	sizeof causeway_g_dataports / sizeof *causeway_g_dataports,
 	false, /* serves protected procedures */
 	CAUSEWAY_ERROR_MODE,
 };
