@@ -6,6 +6,7 @@
 #include "../unit/test.h"
 
 #include "camkes/rpc.h"
+#include "causeway/lock.h"
 #include "fake.h"
 #include "microkit.h"
 
@@ -88,10 +89,24 @@ static void serve_strings(struct causeway_message *message)
 	causeway_free_strings(strings, count);
 }
 
+static struct causeway_semaphore released;
+static const struct causeway_lock release = { "test.release", &released };
+static unsigned served;
+
+static void serve_wait(struct causeway_message *message)
+{
+	if (causeway_rpc_taken(message)) {
+		causeway_counting_wait(&release);
+		served++;
+		causeway_rpc_answer(message);
+	}
+}
+
 static const struct causeway_rpc_method methods[] = {
 	{ "echo", serve_echo },
 	{ "count", serve_count },
 	{ "strings", serve_strings },
+	{ "wait", serve_wait },
 };
 static const struct causeway_rpc_caller callers[] = {
 	{ "test.c", 18, &server_state, &caller_states[0], CAUSEWAY_PPC, SERVED_CHANNEL, NULL, memory, MEMORY,
@@ -100,7 +115,7 @@ static const struct causeway_rpc_caller callers[] = {
 	  queue.messages, MEMORY, NULL },
 };
 static const struct causeway_rpc_server server = {
-	{ "s", "test.s", &server_state.handler }, &server_state, callers, caller_states, 2, methods, 3,
+	{ "s", "test.s", &server_state.handler }, &server_state, callers, caller_states, 2, methods, 4,
 };
 
 static void serve(void)
@@ -245,6 +260,7 @@ COMPONENT_TEST(a_message_cannot_claim_to_be_longer_than_the_memory)
 	CHECK(request(0, "text", 5, MEMORY + 1) == DISCARDED);
 	CHECK(request(0, "text", 5, (size_t)1 << 40) == DISCARDED);
 	CHECK(errors == 2 && !received);
+	CHECK(strstr(fake_log, "truncated message") && !strstr(fake_log, "excess"));
 }
 
 COMPONENT_TEST(an_array_cannot_claim_more_items_than_there_are)
@@ -256,11 +272,12 @@ COMPONENT_TEST(an_array_cannot_claim_more_items_than_there_are)
 		struct {
 			size_t count;
 			int items[2];
-		} data = { counts[i], { 1, 2 } };
+		} data = { counts[i], { 0x01010101, 0x01010101 } };
 		CHECK(request(1, &data, sizeof data, sizeof data) == DISCARDED);
 		CHECK(request(2, &data, sizeof data, sizeof data) == DISCARDED);
 	}
 	CHECK(errors == 8 && received_count == 0);
+	CHECK(strstr(fake_log, "truncated message") && !strstr(fake_log, "excess"));
 	size_t two[2] = { 2, 1 };
 	CHECK(request(1, two, sizeof two, sizeof two) != DISCARDED);
 	CHECK(received_count == 2);
@@ -270,9 +287,8 @@ COMPONENT_TEST(a_method_that_does_not_exist_is_an_error)
 {
 	start();
 	server_state.handler = count_error;
-	CHECK(request(3, "", 1, 1) == DISCARDED);
-	CHECK(errors == 1 && last.type == CE_INVALID_METHOD_INDEX && last.invalid_index == 3 &&
-	      last.upper_bound == 2);
+	CHECK(request(4, "", 1, 1) == DISCARDED);
+	CHECK(errors == 1 && last.type == CE_INVALID_METHOD_INDEX && last.invalid_index == 4 && last.upper_bound == 3);
 }
 
 COMPONENT_TEST(an_ignored_error_goes_on_with_what_is_there)
@@ -292,6 +308,32 @@ COMPONENT_TEST(a_server_is_asked_by_the_queue_only_when_it_is_its_turn)
 	CHECK(!received && !fake_notified[REQUEST_CHANNEL]);
 	CHECK(request(0, "text", 5, 5) == (uint64_t)5 << 16);
 	CHECK(!strcmp(received, "text") && sender == 19);
+}
+
+static void release_in_callback(void *unused)
+{
+	(void)unused;
+	causeway_counting_post(&release);
+}
+
+static void register_release(void)
+{
+	causeway_event_reg_callback(&fake_b, release_in_callback, NULL);
+}
+
+COMPONENT_TEST(a_handler_may_block_and_what_is_notified_meanwhile_is_served_once)
+{
+	fake_program.b_init = register_release;
+	start();
+	queue.slot.label = 3;
+	queue.slot.turn = 1;
+	for (int i = 0; i < 3; i++)
+		fake_deliver(REQUEST_CHANNEL);
+	CHECK(!served && queue.slot.turn == 1);
+	CHECK(fake_wait_kind[1] == CAUSEWAY_WAIT_SEMAPHORE);
+	fake_deliver(5);
+	CHECK(served == 1 && queue.slot.turn == 0 && fake_notified[REQUEST_CHANNEL] == 1);
+	CHECK(request(0, "text", 5, 5) == (uint64_t)5 << 16);
 }
 
 /* ------------------------------------------------------ a client of a queue */
