@@ -376,9 +376,41 @@ static void note(struct connector_context *context, const struct pair *pair, con
 				});
 }
 
+static bool same_parameters(const struct model_method *a, const struct model_method *b)
+{
+	bool same = a->parameters.count == b->parameters.count && a->returns == b->returns &&
+		    (!a->returns || !strcmp(a->result.c_type, b->result.c_type));
+	for (size_t i = 0; same && i < a->parameters.count; i++) {
+		const struct model_parameter *one = &a->parameters.items[i], *other = &b->parameters.items[i];
+		same = one->direction == other->direction && one->shape == other->shape &&
+		       !strcmp(one->c_type, other->c_type);
+	}
+	return same;
+}
+
+/* A client with another procedure than the server's: that has to have the same methods, and may have more. */
+static void check_procedures(const struct connector_context *context, const struct pair *pair)
+{
+	const struct model_procedure *client = connector_binding(context, pair->from)->procedure;
+	const struct model_procedure *server = connector_binding(context, pair->to)->procedure;
+	for (size_t i = 0; client != server && i < client->methods.count; i++) {
+		const struct model_method *method = &client->methods.items[i];
+		const struct model_method *served = model_procedure_find(server, method->name);
+		if (served && same_parameters(method, served))
+			continue;
+		diag_report(context->compilation->diag, DIAG_PROCEDURES, pair->from->range,
+			    "'%s' calls method '%s' of procedure '%s', which '%s' of '%s' does not have in "
+			    "this form",
+			    connector_end_name(context, pair->from), method->name, client->name, server->name,
+			    connector_end_name(context, pair->to));
+		diag_note(context->compilation->diag, method->range, "the method is declared here");
+	}
+}
+
 static void join(struct connector_context *context, const struct pair *pair)
 {
 	struct arena *arena = context->compilation->arena;
+	check_procedures(context, pair);
 	struct model_component *client_component = connector_pd(context, pair->from)->component;
 	struct model_component *server_component = connector_pd(context, pair->to)->component;
 	struct model_binding *client = connector_binding(context, pair->from),

@@ -60,6 +60,14 @@ static void tables(const struct emit_context *context, const struct model_bindin
 	out_line(out, "};");
 }
 
+/* The server's procedure may have more methods than the caller's. */
+static size_t index_at_server(const struct model_binding *binding, const struct model_method *method)
+{
+	const struct model_link *link = link_of(binding);
+	const struct model_procedure *server = link->peer->bindings.items[link->peer_binding].procedure;
+	return (size_t)(model_procedure_find(server, method->name) - server->methods.items);
+}
+
 static void call(const struct emit_context *context, const struct model_binding *binding,
 		 const struct model_method *method)
 {
@@ -72,7 +80,7 @@ static void call(const struct emit_context *context, const struct model_binding 
 			emit_put(context, &method->parameters.items[i], message,
 				 method->parameters.items[i].direction != MODEL_IN);
 	out_line(out, "causeway_rpc_go(&causeway_g_%s, %s, %zu);", name, message,
-		 (size_t)(method - binding->procedure->methods.items));
+		 index_at_server(binding, method));
 	if (method->returns)
 		emit_take(context,
 			  &(struct model_parameter){ .name = EMIT_RESULT,

@@ -41,6 +41,9 @@ struct model_procedure {
 	VEC(struct model_method) methods;
 };
 
+/* The method called NAME; NULL: there is none. */
+const struct model_method *model_procedure_find(const struct model_procedure *procedure, const char *name);
+
 enum model_transport {
 	MODEL_TRANSPORT_PPC,   /* a protected procedure call */
 	MODEL_TRANSPORT_QUEUE, /* shared memory and a notification each way */

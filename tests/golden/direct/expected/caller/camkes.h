@@ -21,7 +21,6 @@ void here__init(void) WEAK;
 int here_change(const size_t *numbers_sz, int **numbers, const char *text, int *number);
 void here_nothing(void);
 camkes_error_handler_t here_register_error_handler(camkes_error_handler_t handler);
-seL4_Word here_get_sender_id(void);
 
 #ifdef __cplusplus
 }

@@ -18,35 +18,14 @@ char *morecore_area = causeway_g_heap;
 size_t morecore_size = sizeof causeway_g_heap;
 
 /* uses Edit there: seL4DirectCall calls (direct.camkes:11) */
-int causeway_g_direct_calls_change(const size_t *numbers_sz, int **numbers, const char *text, int *number);
 int there_change(const size_t *numbers_sz, int **numbers, const char *text, int *number)
-{
-	return causeway_g_direct_calls_change(numbers_sz, numbers, text, number);
-}
-
-void causeway_g_direct_calls_nothing(void);
-void there_nothing(void)
-{
-	causeway_g_direct_calls_nothing();
-}
-
-
-/* provides Edit here: seL4DirectCall calls (direct.camkes:12) */
-int causeway_g_direct_calls_change(const size_t *numbers_sz, int **numbers, const char *text, int *number);
-int causeway_g_direct_calls_change(const size_t *numbers_sz, int **numbers, const char *text, int *number)
 {
 	return here_change(numbers_sz, numbers, text, number);
 }
 
-void causeway_g_direct_calls_nothing(void);
-void causeway_g_direct_calls_nothing(void)
+void there_nothing(void)
 {
 	here_nothing();
-}
-
-seL4_Word here_get_sender_id(void)
-{
-	return 0;
 }
 
 /* Strands: the threads of the component, and their stacks. */
@@ -79,6 +58,7 @@ const struct causeway_component causeway_g_component = {
 	"caller",
 	"Caller",
 	0, /* affinity */
+	2, /* getpid() */
 	pre_init,
 	post_init,
 	run,

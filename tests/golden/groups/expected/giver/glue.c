@@ -1,9 +1,6 @@
 /*
  * Instance giver of component Giver (groups.camkes:54): what joins its program to the component runtime.
  */
-#include "camkes.h"
-#include "giver_pd.h"
-
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
@@ -11,6 +8,9 @@
 #include <camkes/rpc.h>
 
 #include <stddef.h>
+
+#include "camkes.h"
+#include "giver_pd.h"
 
 /* The heap: attribute heap_size. */
 static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));

@@ -1,9 +1,6 @@
 /*
  * Instance one of component group (groups.camkes:49): what joins its program to the component runtime.
  */
-#include "camkes.h"
-#include "one_pd.h"
-
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
@@ -11,6 +8,9 @@
 #include <camkes/rpc.h>
 
 #include <stddef.h>
+
+#include "camkes.h"
+#include "one_pd.h"
 
 /* The heap: attribute heap_size. */
 static char causeway_g_heap[12288] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));

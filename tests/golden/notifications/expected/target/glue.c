@@ -1,9 +1,6 @@
 /*
  * Instance target of component Target (notifications.camkes:27): what joins its program to the component runtime.
  */
-#include "camkes.h"
-#include "target_pd.h"
-
 #include <causeway/causeway.h>
 #include <causeway/component.h>
 #include <causeway/lock.h>
@@ -11,6 +8,9 @@
 #include <camkes/rpc.h>
 
 #include <stddef.h>
+
+#include "camkes.h"
+#include "target_pd.h"
 
 /* The heap: attribute heap_size. */
 static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
