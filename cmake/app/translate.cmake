@@ -70,6 +70,10 @@ macro(causeway_translate)
 	endif()
 	causeway_read_dependencies(dependencies "${generated}.d")
 	set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${dependencies})
+	# Descriptions of the application's own connectors.
+	cmake_path(GET adl PARENT_PATH folder)
+	file(GLOB own CONFIGURE_DEPENDS "${folder}/*.connector")
+	set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${own})
 	include("${generated}/components.cmake")
 	# By content: file(COPY) takes files of one second and one size for the same.
 	cmake_path(GET CAUSEWAY_SYSTEM FILENAME name)

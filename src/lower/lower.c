@@ -1,6 +1,7 @@
 #include "lower/lower.h"
 
 #include "connector/connector.h"
+#include "connector/own.h"
 #include "lower/attribute.h"
 #include "lower/dma.h"
 #include "lower/group.h"
@@ -372,11 +373,16 @@ static void lower_connection(struct connector_context *context, const struct ass
 	const struct connector *connector = connector_find(name);
 	if (!connector) {
 		const char *near = connector_suggest(name);
-		diag_report(
-			diag, DIAG_UNSUPPORTED_CONNECTOR, connection->range,
-			"connector '%s' is not supported yet, so connection '%s' cannot be translated%s%s%s",
-			name, connection->name, near ? "; did you mean '" : "", near ? near : "",
-			near ? "'?" : "");
+		diag_report(diag, DIAG_UNSUPPORTED_CONNECTOR, connection->range,
+			    "connector '%s' is not supported, so connection '%s' cannot be translated%s%s%s",
+			    name, connection->name, near ? "; did you mean '" : "", near ? near : "",
+			    near ? "'?" : "");
+		if (!near && connection->type->name.text)
+			diag_note(diag, connection->type->range,
+				  "templates (Jinja) are not run; if it works like a built-in connector, say "
+				  "which in "
+				  "'%s': 'like CONNECTOR'",
+				  own_connector_path(context->compilation, connection->type));
 		return;
 	}
 	if (connection->type->from.kind != connector->kind || connection->type->to.kind != connector->kind ||
@@ -439,6 +445,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		.attributes = { .compilation = compilation, .assembly = assembly },
 	};
 	context.model->from_camkes = true;
+	own_connectors_replace(compilation, assembly);
 	for (size_t i = 0; i < assembly->instances.count; i++)
 		lower_instance(&context, &names, &components, assembly->instances.items[i]);
 	if (!check_pd_count(&context))
