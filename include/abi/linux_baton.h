@@ -132,6 +132,18 @@ struct linux_pd {
 /* In `received`: the reply to a call is there. No badge is both a call and a fault. */
 #define LINUX_REPLIED (LINUX_BADGE_CALL | LINUX_BADGE_FAULT)
 
+/*
+ * A domain's interrupt lines, one bit for each interrupt id. A line is masked from the moment its interrupt
+ * is delivered until the domain acknowledges it; all that arrives meanwhile is one pending interrupt. Both
+ * words are written by the domain and by the launcher (baton_irq_raise, baton_irq_ack).
+ */
+struct linux_irqs {
+	_Atomic uint64_t masked;
+	_Atomic uint64_t pending;
+	_Atomic uint32_t kicks_done; /* a futex: kicks of devices that the launcher has acted on */
+	uint32_t kicks;		     /* by the domain: so far */
+};
+
 /* Why a protection domain stopped. */
 enum linux_fault_kind {
 	LINUX_FAULT_NONE,
@@ -226,6 +238,8 @@ struct linux_baton {
 	struct linux_context contexts[LINUX_PDS_MAX];
 	struct linux_ready ready[LINUX_DOMAINS_MAX];
 	struct linux_pd pds[LINUX_PDS_MAX];
+	struct linux_irqs irqs[LINUX_PDS_MAX];
+	uint64_t epoch; /* on the scheduler's clock: when the system's time began */
 	_Alignas(4096) struct linux_area areas[LINUX_PDS_MAX];
 };
 

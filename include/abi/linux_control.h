@@ -18,6 +18,7 @@ enum linux_packet_kind {
 	LINUX_PACKET_CORRUPT, /* the scheduler's memory makes no sense */
 	LINUX_PACKET_RECORDS, /* there are records of events to take (linux_watch.h) */
 	LINUX_PACKET_CHILD_GONE, /* argument: a child that its parent wants to run, whose process has ended */
+	LINUX_PACKET_DEVICE, /* number, argument: low and high half of an address in a device's registers */
 };
 
 /* What a domain was doing when it could not start; the launcher has the words. */

@@ -5,6 +5,8 @@
 #ifndef CAUSEWAY_CAUSEWAY_H
 #define CAUSEWAY_CAUSEWAY_H
 
+#include <stdint.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -33,6 +35,15 @@ void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *wh
  * what came along with that channel, too, so notified() must then be prepared to be called while it runs.
  */
 int causeway_poll(void);
+
+/* Nanoseconds since the system began; never goes back. Timers (causeway/timer.h) count the same. */
+uint64_t causeway_time(void);
+
+/*
+ * Tells the device whose registers REGISTERS points into that they were written. Devices whose hardware sees
+ * that by itself, on substrates that have such, do not need it and do not mind it.
+ */
+void causeway_device_kick(const volatile void *registers);
 
 /* Gives the processor to protection domains of the same priority that are ready, if there are any. */
 void causeway_yield(void);

@@ -87,6 +87,29 @@ void causeway_event_wait(const struct causeway_event *event);
 int causeway_event_poll(const struct causeway_event *event);
 int causeway_event_reg_callback(const struct causeway_event *event, void (*callback)(void *), void *argument);
 
+/* -------------------------------------- interrupts (seL4HardwareInterrupt) */
+
+struct causeway_interrupt_state {
+	bool raised;
+	struct causeway_strand_queue receiver; /* the interface's strand, while it waits for the interrupt */
+};
+
+struct causeway_interrupt {
+	unsigned id;	      /* among those of channels */
+	void (*handle)(void); /* NULL: the component has none */
+	struct causeway_interrupt_state *state;
+	const char *missing; /* what to say then, if the interrupt comes */
+};
+
+/* The row of the channel table, where OBJECT is a struct causeway_interrupt. */
+void causeway_interrupt_notified(const void *object);
+
+/* What the interface's strand does: calls the handler for each interrupt. Does not return. */
+void causeway_interrupt_serve(const struct causeway_interrupt *interrupt);
+
+/* Lets the next one come. Returns 0. */
+int causeway_interrupt_acknowledge(const struct causeway_interrupt *interrupt);
+
 /* ---------------------------------------------------------- dataports */
 
 struct causeway_dataport {

@@ -208,6 +208,37 @@ void baton_post(struct linux_baton *baton, unsigned pd, uint64_t bits)
 	atomic_fetch_or(&baton->external, LINUX_EXTERNAL_POSTED);
 }
 
+/*
+ * The source sets `pending`, then looks at `masked`; who acknowledges clears `masked`, then looks at
+ * `pending`. One of the two sees the other, and whoever takes the pending bit delivers it.
+ */
+bool baton_irq_raise(struct linux_baton *baton, unsigned pd, unsigned id)
+{
+	struct linux_irqs *irqs = &baton->irqs[pd];
+	uint64_t bit = UINT64_C(1) << id;
+	while (atomic_fetch_or(&irqs->masked, bit) & bit) {
+		atomic_fetch_or(&irqs->pending, bit);
+		if (atomic_load(&irqs->masked) & bit || !(atomic_fetch_and(&irqs->pending, ~bit) & bit))
+			return false;
+	}
+	baton_post(baton, pd, bit);
+	return true;
+}
+
+void baton_irq_ack(struct linux_baton *baton, unsigned pd, unsigned id)
+{
+	struct linux_irqs *irqs = &baton->irqs[pd];
+	uint64_t bit = UINT64_C(1) << id;
+	atomic_fetch_and(&irqs->masked, ~bit);
+	if (!(atomic_fetch_and(&irqs->pending, ~bit) & bit))
+		return;
+	/* Raised again just now: that one is delivered, and the one that was pending stays so. */
+	if (atomic_fetch_or(&irqs->masked, bit) & bit)
+		atomic_fetch_or(&irqs->pending, bit);
+	else
+		baton_notify(baton, pd, bit);
+}
+
 void baton_caller_push(struct linux_baton *baton, unsigned callee, unsigned caller)
 {
 	struct linux_queue *queue = &baton->pds[callee].callers;

@@ -89,4 +89,13 @@ void baton_rebuild(struct linux_baton *baton);
  * idle. */
 void baton_post(struct linux_baton *baton, unsigned pd, uint64_t bits);
 
+/*
+ * Not for the holder: interrupt line ID of PD is raised. Returns whether that was delivered, which is a
+ * baton_post; else the line is masked, and the interrupt is pending.
+ */
+bool baton_irq_raise(struct linux_baton *baton, unsigned pd, unsigned id);
+
+/* PD acknowledges line ID: what is pending is delivered now. */
+void baton_irq_ack(struct linux_baton *baton, unsigned pd, unsigned id);
+
 #endif

@@ -17,6 +17,9 @@ _Noreturn void common_main(void);
  */
 extern seL4_Bool causeway_library_checks;
 
+/* The interrupts that the era of the system description acknowledges after init(); bit i: interrupt id i. */
+extern seL4_Word causeway_first_acks;
+
 /* Sends what microkit_deferred_* left, if anything. */
 void common_flush_deferred(void);
 

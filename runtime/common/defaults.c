@@ -15,6 +15,7 @@ seL4_Word microkit_notifications;
 seL4_Word microkit_pps;
 seL4_Word microkit_ioports;
 seL4_Bool causeway_library_checks = seL4_True;
+seL4_Word causeway_first_acks;
 
 __attribute__((weak)) microkit_msginfo protected(microkit_channel channel, microkit_msginfo info)
 {

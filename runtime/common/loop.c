@@ -43,10 +43,21 @@ seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginf
 	return seL4_False;
 }
 
+/*
+ * From Microkit 2.3 on, every interrupt is acknowledged once before the loop. Before that, the first one of a
+ * line needs no acknowledgement, and one that came while init() ran waits for the program's own.
+ */
+static void acknowledge_first(void)
+{
+	for (seL4_Word irqs = causeway_first_acks; irqs; irqs &= irqs - 1)
+		native_irq_ack((microkit_channel)__builtin_ctzll(irqs));
+}
+
 void common_main(void)
 {
 	undelivered = 0;
 	init();
+	acknowledge_first();
 	microkit_msginfo info = { { 0 } }, reply = { { 0 } };
 	seL4_Bool answer = seL4_False;
 	for (;;) {
@@ -72,6 +83,16 @@ int causeway_poll(void)
 void causeway_yield(void)
 {
 	native_yield();
+}
+
+uint64_t causeway_time(void)
+{
+	return native_time();
+}
+
+void causeway_device_kick(const volatile void *registers)
+{
+	native_device_kick(registers);
 }
 
 void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *what)

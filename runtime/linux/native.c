@@ -7,6 +7,7 @@
 #include "baton.h"
 #include "budget.h"
 #include "event.h"
+#include "kernel.h"
 #include "processor.h"
 
 #include <string.h>
@@ -272,10 +273,30 @@ microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
 	return info;
 }
 
-/* Interrupt lines have no hardware behind them here: acknowledging one lets its source raise it again. */
 void native_irq_ack(microkit_channel id)
 {
-	(void)id;
+	processor_enter();
+	baton_irq_ack(linux_baton(), linux_self.index, id);
+	processor_leave();
+}
+
+/*
+ * The launcher finds the device by where its registers are mapped. As with hardware, the device has seen the
+ * write when the next instruction runs: this waits for it, and may be preempted meanwhile.
+ */
+void native_device_kick(const volatile void *registers)
+{
+	struct linux_irqs *irqs = &linux_baton()->irqs[linux_self.index];
+	uint64_t address = (uint64_t)registers;
+	uint32_t own = ++irqs->kicks, done;
+	linux_tell(LINUX_PACKET_DEVICE, (uint32_t)(address >> 32), (uint32_t)address);
+	while ((done = atomic_load(&irqs->kicks_done)) != own)
+		kernel_futex_wait(&irqs->kicks_done, done);
+}
+
+uint64_t native_time(void)
+{
+	return baton_clock(linux_baton()) - linux_baton()->epoch;
 }
 
 void native_yield(void)

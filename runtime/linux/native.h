@@ -37,6 +37,13 @@ seL4_Word native_poll(microkit_msginfo *info);
 void native_notify(microkit_channel channel);
 microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info);
 void native_irq_ack(microkit_channel id);
+
+/* A device's registers, which lie at REGISTERS or around it, were written: it is to look at them. */
+void native_device_kick(const volatile void *registers);
+
+/* Nanoseconds since the system began. */
+uint64_t native_time(void);
+
 void native_yield(void);
 
 /* What the domain decides about a child. 0, or seL4_InvalidCapability when it has no child of that id. */

@@ -26,6 +26,8 @@ struct cli_options {
 	cli_list import_paths;
 	cli_list cpp_flags;
 	cli_list search_paths;
+	cli_list devices;
+	cli_list board_files;
 	cli_list warnings; /* what followed -W */
 	const char *output;
 	const char *cpp;

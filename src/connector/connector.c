@@ -20,6 +20,22 @@ const struct connector *connector_find(const char *name)
 	return NULL;
 }
 
+const char *connector_refusal(const char *name)
+{
+	static const struct {
+		const char *name;
+		const char *why;
+	} refused[] = {
+#define REFUSED(name, why) { name, why },
+#include "connector/refused.def"
+#undef REFUSED
+	};
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		if (!strcmp(refused[i].name, name))
+			return refused[i].why;
+	return NULL;
+}
+
 const char *connector_suggest(const char *name)
 {
 	struct suggest suggest = suggest_for(name);
@@ -45,6 +61,21 @@ struct model_binding *connector_binding(const struct connector_context *context,
 			return &component->bindings.items[i];
 	}
 	return NULL;
+}
+
+struct model_map *connector_map(struct connector_context *context, const struct assembly_end *end,
+				struct model_region *region, unsigned perms)
+{
+	struct model_pd *pd = connector_pd(context, end);
+	uint64_t *next = &context->next_vaddr[pd->index];
+	struct model_map *map = model_map_add(context->compilation, pd, region, *next, perms);
+	*next += region->size;
+	struct model_binding *binding = connector_binding(context, end);
+	map->setvar_vaddr = binding->interface;
+	map->range = end->range;
+	binding->kind = MODEL_BINDING_DATAPORT;
+	binding->map = map;
+	return map;
 }
 
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end)

@@ -41,7 +41,8 @@ struct connector {
 	const char *name;		 /* in the ADL */
 	const char *meaning;		 /* for documentation: one line */
 	enum adl_end_kind kind;		 /* of both sides */
-	bool hardware;			 /* the to side is a hardware component's */
+	bool from_hardware;		 /* the from side is a hardware component's */
+	bool to_hardware;		 /* the to side is */
 	const struct connector_rpc *rpc; /* the to side serves calls of the from side; NULL: it does not */
 	void (*lower)(struct connector_context *context, const struct assembly_connection *connection);
 };
@@ -53,6 +54,9 @@ struct connector {
 /* NULL when there is no such connector. NAME is the ADL's. */
 const struct connector *connector_find(const char *name);
 
+/* Why a connector that is known cannot be translated; NULL for others. */
+const char *connector_refusal(const char *name);
+
 /* The connector whose name is nearest, for a hint; NULL when none is near. */
 const char *connector_suggest(const char *name);
 
@@ -62,6 +66,10 @@ const char *connector_suggest(const char *name);
 struct model_pd *connector_pd(const struct connector_context *context, const struct assembly_end *end);
 struct model_binding *connector_binding(const struct connector_context *context,
 					const struct assembly_end *end);
+
+/* Maps REGION at a connection's end, whose binding becomes a dataport. */
+struct model_map *connector_map(struct connector_context *context, const struct assembly_end *end,
+				struct model_region *region, unsigned perms);
 
 /* "ping.n1", as messages and the report call an end. */
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end);

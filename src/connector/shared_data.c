@@ -99,20 +99,6 @@ static const char *perms_text(unsigned perms)
 	return texts[perms];
 }
 
-static void map_end(struct connector_context *context, const struct assembly_end *end,
-		    struct model_region *region, unsigned perms)
-{
-	struct model_pd *pd = connector_pd(context, end);
-	uint64_t *next = &context->next_vaddr[connector_pd(context, end)->index];
-	struct model_map *map = model_map_add(context->compilation, pd, region, *next, perms);
-	*next += region->size;
-	struct model_binding *binding = connector_binding(context, end);
-	map->setvar_vaddr = binding->interface;
-	map->range = end->range;
-	binding->kind = MODEL_BINDING_DATAPORT;
-	binding->map = map;
-}
-
 /*
  * The region is called like the dataport where all ends agree on that name and no other connection would use
  * it too; otherwise like the connection, whose name is unique.
@@ -162,7 +148,7 @@ static void lower(struct connector_context *context, const struct assembly_conne
 		unsigned perms;
 		if (!end_perms(context, end, &perms, &widened))
 			continue;
-		map_end(context, end, region, perms);
+		connector_map(context, end, region, perms);
 		maps = arena_format(arena, "%s%s `%s` %s", maps, *maps ? "," : "",
 				    connector_pd(context, end)->name, perms_text(perms));
 	}

@@ -54,7 +54,7 @@ static void read_symbol_table(struct compilation *compilation, Elf *elf, Elf_Scn
 		if (!name || !*name || (type != STT_OBJECT && type != STT_NOTYPE))
 			continue;
 		struct model_symbol found = { arena_strdup(compilation->arena, name), symbol.st_value,
-					      symbol.st_size };
+					      symbol.st_size, GELF_ST_BIND(symbol.st_info) == STB_LOCAL };
 		VEC_PUSH(compilation->arena, &image->symbols, found);
 	}
 	image->has_symbols = true;
@@ -64,7 +64,19 @@ static int compare_symbols(const void *a, const void *b)
 {
 	const struct model_symbol *first = a, *second = b;
 	int order = strcmp(first->name, second->name);
+	if (!order)
+		order = first->local - second->local;
 	return order ? order : first->address < second->address ? -1 : first->address > second->address;
+}
+
+/* A variable of a library may be called like one of the program's. */
+static void keep_one_of_a_name(struct model_image *image)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < image->symbols.count; i++)
+		if (!kept || strcmp(image->symbols.items[kept - 1].name, image->symbols.items[i].name) != 0)
+			image->symbols.items[kept++] = image->symbols.items[i];
+	image->symbols.count = kept;
 }
 
 static void read_symbols(struct compilation *compilation, Elf *elf, struct model_image *image)
@@ -77,6 +89,7 @@ static void read_symbols(struct compilation *compilation, Elf *elf, struct model
 	if (image->symbols.count)
 		qsort(image->symbols.items, image->symbols.count, sizeof *image->symbols.items,
 		      compare_symbols);
+	keep_one_of_a_name(image);
 }
 
 /* Does READ with the ELF file at PATH. */

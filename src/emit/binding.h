@@ -45,6 +45,7 @@ extern const struct emit_binding emit_binding_direct_call;
 extern const struct emit_binding emit_binding_direct_serve;
 extern const struct emit_binding emit_binding_notification;
 extern const struct emit_binding emit_binding_callback;
+extern const struct emit_binding emit_binding_interrupt;
 
 /* Of an interface that is not connected. */
 const struct emit_binding *emit_binding_unconnected(const char *interface_kind);

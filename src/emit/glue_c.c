@@ -240,6 +240,25 @@ static const char *channel_row(const struct emit_context *context, unsigned id, 
 	return NULL;
 }
 
+/* Interrupts have ids among those of channels. */
+static const char *irq_row(const struct emit_context *context, unsigned id, const char **macro)
+{
+	for (size_t i = 0; i < context->names->irqs.count; i++) {
+		const struct names_irq *irq = &context->names->irqs.items[i];
+		if (irq->irq->id != id || !irq->binding)
+			continue;
+		*macro = irq->macro;
+		return emit_binding_of(irq->binding)->channel(context, irq->binding, id);
+	}
+	return NULL;
+}
+
+static const char *row_of(const struct emit_context *context, unsigned id, const char **macro)
+{
+	const char *row = channel_row(context, id, macro);
+	return row ? row : irq_row(context, id, macro);
+}
+
 /* Returns how many rows the table has: up to the last channel that is listened to. */
 static unsigned channels(const struct emit_context *context)
 {
@@ -247,7 +266,7 @@ static unsigned channels(const struct emit_context *context)
 	const char *macro;
 	unsigned count = 0;
 	for (unsigned id = 0; id < CHANNEL_IDS; id++)
-		if (channel_row(context, id, &macro))
+		if (row_of(context, id, &macro))
 			count = id + 1;
 	if (!count)
 		return 0;
@@ -257,7 +276,7 @@ static unsigned channels(const struct emit_context *context)
 	out_line(out, "static const struct causeway_channel causeway_g_channels[] = {");
 	out_indent(out);
 	for (unsigned id = 0; id < count; id++) {
-		const char *row = channel_row(context, id, &macro);
+		const char *row = row_of(context, id, &macro);
 		if (row)
 			out_line(out, "{ %s }, /* %s */", row, macro);
 		else

@@ -28,6 +28,17 @@ static void channels(struct compilation *compilation, struct out *out, const str
 	}
 }
 
+static void irqs(struct compilation *compilation, struct out *out, const struct names *names)
+{
+	for (size_t i = 0; i < names->irqs.count; i++) {
+		const struct names_irq *item = &names->irqs.items[i];
+		out_text(out, "\n");
+		out_line(out, "/* interrupt%s */",
+			 connection_text(compilation, item->binding, item->irq->range));
+		out_line(out, "#define %s %u", item->macro, item->irq->id);
+	}
+}
+
 static const char *perms_text(unsigned perms)
 {
 	static const char *const texts[] = { "", "r", "w", "rw", "x", "rx", "wx", "rwx" };
@@ -59,6 +70,7 @@ struct out *emit_header(struct compilation *compilation, const struct model *mod
 	out_line(out, "#ifndef %s_PD_H", guard);
 	out_line(out, "#define %s_PD_H", guard);
 	channels(compilation, out, &names);
+	irqs(compilation, out, &names);
 	maps(compilation, out, &names);
 	out_text(out, "\n");
 	out_line(out, "#endif");

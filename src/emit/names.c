@@ -109,6 +109,21 @@ static void add_channel_end(struct compilation *compilation, struct names *names
 		add_channel(compilation, names, taken, pd, item);
 }
 
+static void add_irq(struct compilation *compilation, struct names *names, struct map *taken,
+		    const struct model_pd *pd, const struct model_irq *irq)
+{
+	struct arena *arena = compilation->arena;
+	struct names_irq item = { .irq = irq };
+	for (size_t i = 0; pd->component && i < pd->component->bindings.count; i++)
+		if (pd->component->bindings.items[i].irq == irq)
+			item.binding = &pd->component->bindings.items[i];
+	const char *what = item.binding ? item.binding->interface : arena_format(arena, "%u", irq->id);
+	item.macro =
+		distinct(compilation, taken,
+			 arena_format(arena, "%s_%s_IRQ", names_macro(arena, pd->name), upper(arena, what)));
+	VEC_PUSH(arena, &names->irqs, item);
+}
+
 static void find_map(struct names_map *item, const struct model_binding *binding)
 {
 	bool found = binding->map == item->map;
@@ -146,6 +161,8 @@ struct names names_create(struct compilation *compilation, const struct model *m
 	struct map taken = { 0 };
 	for (size_t i = 0; i < model->channels.count; i++)
 		add_channel_end(compilation, &names, &taken, pd, model->channels.items[i]);
+	for (size_t i = 0; i < pd->irqs.count; i++)
+		add_irq(compilation, &names, &taken, pd, pd->irqs.items[i]);
 	for (size_t i = 0; i < pd->maps.count; i++)
 		add_map(compilation, &names, &taken, pd, pd->maps.items[i]);
 	return names;
@@ -157,6 +174,14 @@ const struct names_channel *names_channel(const struct names *names, const struc
 	for (size_t i = 0; i < names->channels.count; i++)
 		if (names->channels.items[i].binding == binding && names->channels.items[i].own->id == id)
 			return &names->channels.items[i];
+	return NULL;
+}
+
+const struct names_irq *names_irq(const struct names *names, const struct model_binding *binding)
+{
+	for (size_t i = 0; i < names->irqs.count; i++)
+		if (names->irqs.items[i].binding == binding)
+			return &names->irqs.items[i];
 	return NULL;
 }
 

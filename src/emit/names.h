@@ -25,8 +25,16 @@ struct names_map {
 	const char *size;
 };
 
+/* An interrupt, with its macro: "CLOCK_TIMER_IRQ". */
+struct names_irq {
+	const struct model_irq *irq;
+	const struct model_binding *binding; /* NULL: none uses it */
+	const char *macro;
+};
+
 struct names {
 	VEC(struct names_channel) channels; /* by id; an id that two bindings share is there for each */
+	VEC(struct names_irq) irqs;	    /* as the protection domain has them */
 	VEC(struct names_map) maps;	    /* as the protection domain has them */
 };
 
@@ -36,6 +44,7 @@ struct names names_create(struct compilation *compilation, const struct model *m
 /* The macro of the channel ID as BINDING uses it. */
 const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding,
 					  unsigned id);
+const struct names_irq *names_irq(const struct names *names, const struct model_binding *binding);
 const struct names_map *names_map(const struct names *names, const struct model_binding *binding);
 const struct names_map *names_map_of(const struct names *names, const struct model_map *map);
 

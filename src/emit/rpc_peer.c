@@ -45,7 +45,7 @@ void emit_peer_declare_call(const struct emit_context *context, const struct mod
 		out_line(out, "}");
 	}
 	if (has_buffers(binding)) {
-		out_line(out, "extern volatile void *%s_buf;", name);
+		/* Programs declare <interface>_buf themselves, as a pointer to what is in the buffer. */
 		out_line(out, "volatile void *%s_get_buf(void);", name);
 		out_line(out, "size_t %s_get_size(void);", name);
 		out_line(out, "int %s_wrap_ptr(dataport_ptr_t *pointer, void *address);", name);

@@ -64,6 +64,18 @@ static void assign_channels(struct plan *plan)
 	assign(plan, "microkit_pps", (struct assignment){ .value = call });
 }
 
+/* The runtime acknowledges them after init() where the system description's era does that. */
+static void assign_irqs(struct plan *plan)
+{
+	const struct model_pd *pd = plan->pd->model;
+	uint64_t irqs = 0;
+	for (size_t i = 0; i < pd->irqs.count; i++)
+		irqs |= UINT64_C(1) << pd->irqs.items[i]->id % 64;
+	assign(plan, "microkit_irqs", (struct assignment){ .value = irqs });
+	assign(plan, "causeway_first_acks",
+	       (struct assignment){ .value = plan->launch->options->acks_first ? irqs : 0 });
+}
+
 static void collect(struct plan *plan)
 {
 	const struct model_pd *pd = plan->pd->model;
@@ -75,6 +87,7 @@ static void collect(struct plan *plan)
 	for (size_t i = 0; i < pd->children.count; i++)
 		assign_setvar(plan, pd->children.items[i]->setvar_id, pd->children.items[i]->child_id,
 			      pd->children.items[i]->range);
+	assign_irqs(plan);
 	for (size_t i = 0; i < pd->maps.count; i++) {
 		const struct model_map *map = pd->maps.items[i];
 		assign_setvar(plan, map->setvar_vaddr, map->vaddr, map->range);

@@ -89,6 +89,11 @@ void console_text(struct launch *launch, size_t pd, const char *text, size_t len
 		keep(launch, pd, text + whole, length - whole);
 }
 
+void console_show(struct launch *launch, size_t whose, const char *text, size_t length)
+{
+	write_for(launch, whose, text, length);
+}
+
 void console_flush(struct launch *launch, size_t pd)
 {
 	struct linux_console *console = &launch->baton->areas[pd].console;

@@ -10,6 +10,10 @@
  */
 void console_text(struct launch *launch, size_t pd, const char *text, size_t length);
 
+/* Text that goes out at once, whether its line is complete or not. WHOSE is pd_count plus a device's index.
+ */
+void console_show(struct launch *launch, size_t whose, const char *text, size_t length);
+
 /* Writes PD's incomplete line, if there is one. PD itself must not be running. */
 void console_flush(struct launch *launch, size_t pd);
 void console_flush_all(struct launch *launch);

@@ -6,6 +6,7 @@
 #include "launch/counts.h"
 #include "launch/debugger.h"
 #include "launch/features.h"
+#include "launch/device.h"
 #include "launch/filter.h"
 #include "launch/region.h"
 #include "launch/spawn.h"
@@ -103,8 +104,6 @@ static bool plan(struct launch *launch)
 
 /* What the run changes about this process, to be put back afterwards. */
 struct surroundings {
-	cpu_set_t processors;
-	bool pinned;
 	sigset_t signals;
 	struct sigaction pipe;
 };
@@ -113,24 +112,25 @@ struct surroundings {
  * One processor for all: a wake-up across processors costs far more than a switch on one, and only one of us
  * runs at a time anyway.
  */
-static void settle(struct surroundings *before, bool unpinned)
+static void settle(struct launch *launch, struct surroundings *before)
 {
 	struct sigaction ignore = { .sa_handler = SIG_IGN };
 	sigprocmask(SIG_SETMASK, NULL, &before->signals);
 	sigaction(SIGPIPE, &ignore, &before->pipe);
 	int here = sched_getcpu();
-	if (unpinned || here < 0 || sched_getaffinity(0, sizeof before->processors, &before->processors))
+	if (launch->options->unpinned || here < 0 ||
+	    sched_getaffinity(0, sizeof launch->processors, &launch->processors))
 		return;
 	cpu_set_t one;
 	CPU_ZERO(&one);
 	CPU_SET(here, &one);
-	before->pinned = !sched_setaffinity(0, sizeof one, &one);
+	launch->pinned = !sched_setaffinity(0, sizeof one, &one);
 }
 
-static void put_back(const struct surroundings *before)
+static void put_back(const struct launch *launch, const struct surroundings *before)
 {
-	if (before->pinned)
-		sched_setaffinity(0, sizeof before->processors, &before->processors);
+	if (launch->pinned)
+		sched_setaffinity(0, sizeof launch->processors, &launch->processors);
 	sigprocmask(SIG_SETMASK, &before->signals, NULL);
 	sigaction(SIGPIPE, &before->pipe, NULL);
 }
@@ -168,6 +168,7 @@ static void clean_up(struct launch *launch)
 	spawn_kill_all(launch);
 	debugger_end(launch);
 	supervise_drain(launch);
+	device_close_all(launch);
 	console_flush_all(launch);
 	console_close(launch);
 	trace_close(launch);
@@ -195,10 +196,10 @@ int launch_run(struct compilation *compilation, const struct model *model,
 	launch.pds = ARENA_ARRAY(compilation->arena, struct launch_pd, launch.pd_count);
 	for (size_t i = 0; i < launch.pd_count; i++)
 		launch.pds[i] = (struct launch_pd){ .model = model->pds.items[i], .pidfd = -1 };
-	struct surroundings before = { .pinned = false };
-	settle(&before, options->unpinned);
+	struct surroundings before;
+	settle(&launch, &before);
 	run(&launch);
 	clean_up(&launch);
-	put_back(&before);
+	put_back(&launch, &before);
 	return launch.status;
 }

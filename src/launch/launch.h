@@ -7,6 +7,7 @@
 #define LAUNCH_LAUNCH_H
 
 #include "base/compilation.h"
+#include "board/board.h"
 #include "model/model.h"
 
 enum launch_status {
@@ -39,6 +40,8 @@ struct launch_options {
 	const char *valgrind;	    /* a protection domain to run with valgrind, or NULL */
 	const char *trace;	    /* the file for a trace, or NULL */
 	bool table;		    /* print what each protection domain did, at the end */
+	bool acks_first;	    /* interrupts are acknowledged once after init(): model_rules has it */
+	const struct board *board;  /* bound to the model; NULL: no devices */
 	struct launch_stats *stats; /* or NULL */
 };
 

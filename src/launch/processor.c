@@ -56,6 +56,11 @@ bool processor_grant(struct launch *launch)
 	}
 }
 
+bool processor_is_idle(const struct launch *launch)
+{
+	return atomic_load(&launch->baton->current) == LINUX_NOBODY;
+}
+
 bool processor_claim(struct launch *launch)
 {
 	uint32_t expected = LINUX_NOBODY;
@@ -65,6 +70,7 @@ bool processor_claim(struct launch *launch)
 void processor_start(struct launch *launch)
 {
 	struct linux_baton *baton = launch->baton;
+	baton->epoch = baton_clock(baton);
 	if (baton->turn_count)
 		baton->turn_end = baton_clock(baton) + baton->turns[0].duration;
 	for (size_t i = 0; i < launch->pd_count; i++)
@@ -90,6 +96,26 @@ void processor_bury(struct launch *launch, size_t pd)
 	int current = baton_index(baton, expected);
 	if (current >= 0)
 		wake(&baton->pds[current], true);
+}
+
+/* Who has the processor looks at what was posted; so does whoever gets it next, and whoever gives it up. */
+void processor_interrupt(struct launch *launch, size_t pd, unsigned id)
+{
+	struct linux_baton *baton = launch->baton;
+	if (!baton_irq_raise(baton, (unsigned)pd, id))
+		return;
+	int current = baton_index(baton, atomic_load(&baton->current));
+	if (current >= 0)
+		kill(launch->pds[current].pid, SIGURG);
+	else if (processor_claim(launch))
+		processor_grant(launch);
+}
+
+void processor_kick_done(struct launch *launch, size_t pd)
+{
+	struct linux_irqs *irqs = &launch->baton->irqs[pd];
+	atomic_store(&irqs->kicks_done, irqs->kicks);
+	syscall(SYS_futex, &irqs->kicks_done, FUTEX_WAKE, 1, NULL, NULL, 0);
 }
 
 /* Processor time of a process, in nanoseconds; 0 when it cannot be told. */

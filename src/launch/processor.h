@@ -10,6 +10,8 @@
 /* Makes every protection domain ready, in the order of the model, and lets the first run. */
 void processor_start(struct launch *launch);
 
+bool processor_is_idle(const struct launch *launch);
+
 /* Takes the processor if nobody has it. */
 bool processor_claim(struct launch *launch);
 
@@ -18,6 +20,12 @@ bool processor_grant(struct launch *launch);
 
 /* PD's process has ended, wherever it was. */
 void processor_bury(struct launch *launch, size_t pd);
+
+/* Raises interrupt ID of PD; if the line is masked, it becomes pending. */
+void processor_interrupt(struct launch *launch, size_t pd, unsigned id);
+
+/* PD goes on after a kick of a device. */
+void processor_kick_done(struct launch *launch, size_t pd);
 
 /* Looks now and then whether the one who runs does as it should: asks it to look at the clock, and stops it
  * when it takes no notice. */

@@ -11,6 +11,7 @@
 #include "abi/linux_baton.h"
 #include "abi/linux_boot.h"
 
+#include <sched.h>
 #include <sys/types.h>
 
 /* Bytes that go into a protection domain's image before it runs. */
@@ -49,6 +50,7 @@ struct launch_region {
 
 struct debugger;
 struct trace;
+struct launch_device;
 
 enum launch_phase { LAUNCH_STARTING, LAUNCH_RUNNING, LAUNCH_FINISHED };
 
@@ -59,6 +61,8 @@ struct launch {
 	struct launch_pd *pds;
 	size_t pd_count;
 	struct launch_region *regions;
+	struct launch_device *devices; /* those that the system has */
+	size_t device_count;
 	VEC(int) descriptors;
 	VEC(uint64_t) filter;
 
@@ -80,6 +84,10 @@ struct launch {
 	bool hurry;		 /* stopped from outside: do not wait long for who reads standard output */
 	bool silent;		 /* nobody took the output although the run ends: drop it */
 	int console_pd;		 /* whose incomplete line is on standard output, or -1 */
+	cpu_set_t processors;	 /* that this process had, */
+	bool pinned;		 /* before it was pinned to one */
+	bool settling;		 /* packets are being taken to see whether the system is at rest */
+	bool device_failed;	 /* an agent ended before the run did */
 	uint64_t begin;		 /* when the run was asked for */
 	unsigned tick_pd;	 /* who ran at the last tick, */
 	uint64_t tick_switches;	 /* after how many switches, */

@@ -2,6 +2,7 @@
 
 #include "launch/console.h"
 #include "launch/debugger.h"
+#include "launch/device.h"
 #include "launch/processor.h"
 #include "launch/report.h"
 #include "launch/trace.h"
@@ -21,8 +22,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What an event is about, besides the processes, which are numbered from 0. */
-enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK, EVENT_DUE };
+/* What an event is about, besides the processes, which are numbered from 0; the devices follow. */
+enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK, EVENT_DUE, EVENT_DEVICES };
 
 /*
  * Packets that are taken before other events have their turn; and more than the socket holds, for when all
@@ -62,6 +63,7 @@ static sigset_t stopping_signals(void)
 	return signals;
 }
 
+/* Devices change which signals are blocked, so they come after that is settled. */
 bool supervise_prepare(struct launch *launch)
 {
 	sigset_t signals = stopping_signals();
@@ -77,22 +79,25 @@ bool supervise_prepare(struct launch *launch)
 	    !watch(launch, launch->tick, EVENT_TICK))
 		return launch_refused(launch, "cannot watch for events");
 	set_timer(launch->timeout, (uint64_t)launch->options->timeout * 1000, 0);
-	return true;
+	return device_open_all(launch) && device_start_all(launch, EVENT_DEVICES);
 }
 
-/* Nobody runs, no event is on its way, and the processor is ours: the run is over. */
+/* Nobody runs, no event can come, and the processor is ours: the run is over. */
 static void come_to_rest(struct launch *launch)
 {
 	bool failed = false;
-	take_packets(launch, PACKETS_ALL);
 	console_flush_all(launch);
 	report_faults_left(launch);
 	for (size_t i = 0; i < launch->pd_count; i++)
 		failed |= launch->pds[i].failed;
 	unsigned waiting = report_waiting(launch);
+	device_report(launch);
 	if (waiting && !failed)
 		launch_say("deadlock: nothing can run any more");
-	launch_finish(launch, failed ? LAUNCH_FAULT : waiting ? LAUNCH_DEADLOCK : LAUNCH_DONE);
+	launch_finish(launch, failed		      ? LAUNCH_FAULT
+			      : waiting		      ? LAUNCH_DEADLOCK
+			      : launch->device_failed ? LAUNCH_IO
+						      : LAUNCH_DONE);
 }
 
 /* Nobody can run before TIME. */
@@ -102,9 +107,20 @@ static void wait_until(struct launch *launch, uint64_t time)
 	timerfd_settime(launch->due, TFD_TIMER_ABSTIME, &due, NULL);
 }
 
+/*
+ * What was sent before the last one gave up the processor is taken first, whatever made us look: a device
+ * that was kicked is not at rest.
+ */
 static void go_idle(struct launch *launch)
 {
-	if (launch->phase != LAUNCH_RUNNING || !processor_claim(launch) || processor_grant(launch))
+	if (launch->settling || launch->phase != LAUNCH_RUNNING || !processor_claim(launch) ||
+	    processor_grant(launch))
+		return;
+	launch->settling = true;
+	take_packets(launch, PACKETS_ALL);
+	launch->settling = false;
+	/* From here on only this process could let one run. */
+	if (launch->phase != LAUNCH_RUNNING || !processor_is_idle(launch))
 		return;
 	uint64_t due = baton_deadline(launch->baton, LINUX_NOBODY);
 	if (due != UINT64_MAX) {
@@ -113,7 +129,11 @@ static void go_idle(struct launch *launch)
 	}
 	if (debugger_holds(launch))
 		return;
-	if (launch->phase == LAUNCH_RUNNING && processor_claim(launch)) {
+	if (device_is_awaited(launch)) {
+		console_flush_all(launch);
+		return;
+	}
+	if (processor_claim(launch)) {
 		if (launch->options->stats && !launch->options->stats->rest)
 			launch->options->stats->rest = launch_now() - launch->begin;
 		come_to_rest(launch);
@@ -131,6 +151,7 @@ static void begin_running(struct launch *launch)
 		launch_say("%zu protection domains are ready after %llu us", launch->pd_count,
 			   (unsigned long long)(launch_now() - launch->begin) / 1000);
 	processor_start(launch);
+	device_begin_all(launch);
 }
 
 /* A fault that the parent gets is the parent's affair, unless it never takes it: see report_waiting. */
@@ -193,6 +214,10 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		return;
 	case LINUX_PACKET_CORRUPT:
 		processor_make_no_sense(launch);
+		return;
+	case LINUX_PACKET_DEVICE:
+		device_kicked(launch, pd, (uint64_t)packet->argument << 32 | packet->number);
+		processor_kick_done(launch, pd);
 		return;
 	}
 }
@@ -287,8 +312,15 @@ static void take_event(struct launch *launch, uint32_t what)
 		due(launch);
 		return;
 	default:
-		process_ended(launch, what);
+		break;
 	}
+	if (what < EVENT_CONTROL) {
+		process_ended(launch, what);
+		return;
+	}
+	device_ready(launch, what - EVENT_DEVICES);
+	/* It may have been the last event. */
+	go_idle(launch);
 }
 
 void supervise_run(struct launch *launch)

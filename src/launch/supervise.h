@@ -6,7 +6,7 @@
 
 #include "launch/state.h"
 
-/* Makes the sources of events that do not depend on processes. Signals are blocked by the caller. */
+/* Makes the sources of events that do not depend on processes, the devices among them. */
 bool supervise_prepare(struct launch *launch);
 
 /* Runs until launch->phase is LAUNCH_FINISHED; launch->status is then the result. */

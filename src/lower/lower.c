@@ -371,6 +371,12 @@ static void lower_connection(struct connector_context *context, const struct ass
 	struct diag *diag = context->compilation->diag;
 	const char *name = connection->type->name.text ? connection->type->name.text : "(anonymous)";
 	const struct connector *connector = connector_find(name);
+	const char *refusal = connector_refusal(name);
+	if (refusal) {
+		diag_report(diag, DIAG_HARDWARE_REFUSED, connection->range,
+			    "connection '%s' cannot be translated: %s", connection->name, refusal);
+		return;
+	}
 	if (!connector) {
 		const char *near = connector_suggest(name);
 		diag_report(diag, DIAG_UNSUPPORTED_CONNECTOR, connection->range,
@@ -386,8 +392,9 @@ static void lower_connection(struct connector_context *context, const struct ass
 		return;
 	}
 	if (connection->type->from.kind != connector->kind || connection->type->to.kind != connector->kind ||
-	    connection->type->from.hardware || connection->type->to.hardware != connector->hardware ||
-	    (has_hardware_end(connection) && !connector->hardware)) {
+	    connection->type->from.hardware != connector->from_hardware ||
+	    connection->type->to.hardware != connector->to_hardware ||
+	    (has_hardware_end(connection) && !connector->from_hardware && !connector->to_hardware)) {
 		diag_report(diag, DIAG_CONNECTOR_SHAPE, connection->range,
 			    "the definition of connector '%s' differs from the built-in one in what it joins",
 			    name);

@@ -30,6 +30,7 @@ struct model_rules {
 	bool stack_at_top;	/* the stack is at the top of the address space, not in the image */
 	bool stack_below_guard; /* ... below the IPC buffer and a guard page */
 	bool exact_symbols;	/* a patched symbol has 8 bytes, not more */
+	bool acks_first;	/* a program's interrupts are acknowledged once after its init() */
 	const struct model_kernel *kernel; /* NULL: not known */
 	const struct model_files *files;   /* NULL: not read */
 };

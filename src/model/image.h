@@ -20,13 +20,14 @@ struct model_symbol {
 	const char *name;
 	uint64_t address;
 	uint64_t size;
+	bool local; /* to its source file */
 };
 
 struct model_image {
 	const char *path;
 	VEC(struct model_segment) segments;
 	bool has_symbols;		  /* it says which symbols it has */
-	VEC(struct model_symbol) symbols; /* of data, sorted by name */
+	VEC(struct model_symbol) symbols; /* of data, sorted by name; one of a name, the global one */
 };
 
 /* NULL: the image has no such symbol. */

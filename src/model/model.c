@@ -45,6 +45,9 @@ static unsigned free_id(const struct model *model, const struct model_pd *pd)
 			if (used->pd == pd && used->id >= id)
 				id = used->id + 1;
 		}
+	for (size_t i = 0; i < pd->irqs.count; i++)
+		if (pd->irqs.items[i]->id >= id)
+			id = pd->irqs.items[i]->id + 1;
 	return id;
 }
 
@@ -57,6 +60,16 @@ struct model_channel *model_channel_add(struct compilation *compilation, struct 
 	channel->ends[1] = (struct model_end){ .pd = b, .id = free_id(model, b), .notify = true };
 	VEC_PUSH(compilation->arena, &model->channels, channel);
 	return channel;
+}
+
+struct model_irq *model_irq_add(struct compilation *compilation, const struct model *model,
+				struct model_pd *pd, const struct model_irq *irq)
+{
+	struct model_irq *own = ARENA_NEW(compilation->arena, struct model_irq);
+	*own = *irq;
+	own->id = free_id(model, pd);
+	VEC_PUSH(compilation->arena, &pd->irqs, own);
+	return own;
 }
 
 struct src_range model_place(const struct model *model, const void *field, struct src_range otherwise)

@@ -84,6 +84,7 @@ enum model_binding_kind {
 	MODEL_BINDING_DIRECT_CALL,  /* calls functions of another member of its group */
 	MODEL_BINDING_DIRECT_SERVE, /* has such functions */
 	MODEL_BINDING_NOTIFICATION, /* is notified, with a badge that says by whom */
+	MODEL_BINDING_INTERRUPT,    /* takes an interrupt */
 	MODEL_BINDING_COUNT
 };
 
@@ -125,6 +126,7 @@ struct model_binding {
 	unsigned strand; /* wait, serve: index of the strand that takes what comes; 0: the interface has none
 			  */
 	const struct model_map *map;		 /* dataport */
+	const struct model_irq *irq;		 /* interrupt */
 	const struct model_procedure *procedure; /* of `provides` and `uses`, connected or not */
 	bool sender_is_index;			 /* serve: who calls is a place among the links */
 	bool has_macs;				 /* serve: callers may have MAC addresses */
@@ -261,6 +263,10 @@ struct model_map *model_map_add(struct compilation *compilation, struct model_pd
 /* A channel whose ends get the next free id of their protection domains (which differ). */
 struct model_channel *model_channel_add(struct compilation *compilation, struct model *model,
 					struct model_pd *a, struct model_pd *b);
+
+/* A copy of IRQ as PD's, with the next free id. */
+struct model_irq *model_irq_add(struct compilation *compilation, const struct model *model,
+				struct model_pd *pd, const struct model_irq *irq);
 
 /* Where the value of FIELD (the address of an entity's member) was written; OTHERWISE if nobody wrote it. */
 struct src_range model_place(const struct model *model, const void *field, struct src_range otherwise);

@@ -126,6 +126,7 @@ struct model_rules sdf_rules(enum sdf_dialect dialect)
 		.stack_at_top = row->stack != SDF_STACK_IMAGE,
 		.stack_below_guard = row->stack == SDF_STACK_GUARD,
 		.exact_symbols = dialect >= SDF_MICROKIT_23,
+		.acks_first = dialect >= SDF_MICROKIT_23,
 	};
 }
 

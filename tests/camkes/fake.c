@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 unsigned fake_notified[64];
+unsigned fake_acknowledged[64];
 unsigned fake_yields;
 void (*fake_put)(int character);
 enum causeway_wait fake_wait_kind[64];
@@ -37,6 +38,11 @@ void fake_note(const char *text)
 }
 
 /* ----------------------------------------------------- the substrate */
+
+void microkit_irq_ack(microkit_channel channel)
+{
+	fake_acknowledged[channel]++;
+}
 
 void microkit_notify(microkit_channel channel)
 {

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 
 /* What the tests look at. */
-extern unsigned fake_notified[64]; /* by channel: how often the component notified it */
+extern unsigned fake_notified[64];     /* by channel: how often the component notified it */
+extern unsigned fake_acknowledged[64]; /* by interrupt id */
 extern unsigned fake_yields;
 extern void (*fake_put)(int character);	      /* where output was redirected to */
 extern enum causeway_wait fake_wait_kind[64]; /* by strand */

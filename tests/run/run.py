@@ -4,15 +4,17 @@
 A transcript is a text file:
 
     # a comment
-    app: ../../examples/ping-pong          relative to the transcript; or system: FILE.system
+    app: ../../examples/ping-pong          relative to the transcript; or system: FILE.system; or a CMake project of
+                                           protection domains: pds: ../../examples/timer
     flags: --timeout=20
+    input: help\\n                         what standard input has, with escapes (nothing)
     status: 0
     report: text that standard error has    (may be repeated; in this order)
     console:
     the lines of standard output, all of them, in this order ("..." on a line of its own: any lines; at the end of a
     line: any end)
 
-usage: run.py CAUSEWAY TRANSCRIPT SCRATCH
+usage: run.py CAUSEWAY TRANSCRIPT SCRATCH TOOLCHAIN
 """
 import pathlib
 import re
@@ -34,6 +36,13 @@ def read(transcript):
     return fields, console.rstrip("\n").split("\n") if console else None
 
 
+def build(source, folder, toolchain):
+    """Builds a project of protection domains; its system description is in the folder it is built in."""
+    for command in (["cmake", "-S", source, "-B", folder, f"-DCMAKE_TOOLCHAIN_FILE={toolchain}"], ["cmake", "--build", folder]):
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=300)
+    return folder
+
+
 def same_lines(expected, actual):
     ends = [(line[:-3], ".*") if line.endswith("...") else (line, "") for line in expected]
     pattern = "".join("(?:.*\n)*?" if line == "" and end else re.escape(line) + end + "\n" for line, end in ends)
@@ -43,9 +52,12 @@ def same_lines(expected, actual):
 def main():
     tool, transcript, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
     fields, console = read(transcript)
-    source = transcript.parent / fields.get("app", fields.get("system", ""))
+    source = transcript.parent / fields.get("app", fields.get("system", fields.get("pds", "")))
+    if "pds" in fields:
+        source = build(source, f"{scratch}/{transcript.stem}", sys.argv[4])
     command = [tool, "run", str(source), "-o", f"{scratch}/{transcript.stem}", *shlex.split(fields["flags"])]
-    run = subprocess.run(command, capture_output=True, timeout=300, check=False, stdin=subprocess.DEVNULL)
+    text = fields.get("input", "").encode().decode("unicode_escape").encode("latin-1")
+    run = subprocess.run(command, capture_output=True, timeout=300, check=False, input=text)
     output, reports = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")
     problems = []
     if run.returncode != int(fields["status"]):

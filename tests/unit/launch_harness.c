@@ -18,6 +18,7 @@ struct harness *harness_create(void)
 	assert_non_null(harness);
 	harness->compilation = compilation_create(stderr);
 	harness->model = model_create(harness->compilation, "test");
+	harness->standard_input = -1;
 	harness->standard_output = -1;
 	harness->options = (struct launch_options){ .directory = TEST_PDS, .timeout = DEFAULT_TIMEOUT };
 	return harness;
@@ -47,8 +48,39 @@ struct model_channel *harness_channel(struct harness *harness, struct model_pd *
 	return channel;
 }
 
+struct model_irq *harness_irq(struct harness *harness, struct model_pd *pd, unsigned id, unsigned number)
+{
+	struct model_irq *irq = ARENA_NEW(harness->compilation->arena, struct model_irq);
+	irq->id = id;
+	irq->number = number;
+	VEC_PUSH(harness->compilation->arena, &pd->irqs, irq);
+	return irq;
+}
+
+struct model_region *harness_registers(struct harness *harness, struct model_pd *pd, uint64_t size,
+				       const char *symbol)
+{
+	enum { ADDRESS = 0x4000000, PHYSICAL = 0x1000 };
+	struct model_region *region =
+		model_region_add(harness->compilation, harness->model, "registers", size);
+	region->has_phys_addr = true;
+	region->phys_addr = PHYSICAL;
+	struct model_map *map =
+		model_map_add(harness->compilation, pd, region, ADDRESS, MODEL_PERM_READ | MODEL_PERM_WRITE);
+	map->setvar_vaddr = symbol;
+	return region;
+}
+
+void harness_device(struct harness *harness, const char *line)
+{
+	assert_true(board_read_line(harness->compilation, &harness->board, line));
+	harness->options.board = &harness->board;
+}
+
 void harness_start(struct harness *harness)
 {
+	if (harness->options.board)
+		assert_true(board_bind(harness->compilation, &harness->board, harness->model));
 	fflush(NULL);
 	harness->files[0] = harness->standard_output < 0 ? memfd_create("out", 0) : harness->standard_output;
 	harness->files[1] = memfd_create("err", 0);
@@ -57,6 +89,8 @@ void harness_start(struct harness *harness)
 	assert_true(harness->process >= 0);
 	if (harness->process)
 		return;
+	if (harness->standard_input >= 0)
+		dup2(harness->standard_input, STDIN_FILENO);
 	dup2(harness->files[0], STDOUT_FILENO);
 	dup2(harness->files[1], STDERR_FILENO);
 	if (harness->prepare)
@@ -108,15 +142,17 @@ void harness_await(struct harness *harness, const char *text)
 	fail_msg("never printed: %s", text);
 }
 
-static int parent_of(const char *process)
+/* Its parent, if its name begins with NAME; or 0. */
+static int parent_of(const char *process, const char *name)
 {
-	char path[288];
+	char path[288], own[32];
 	int parent = 0;
 	snprintf(path, sizeof path, "/proc/%s/stat", process);
 	FILE *file = fopen(path, "r");
 	if (!file)
 		return 0;
-	if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) != 1)
+	if (fscanf(file, "%*d (%31[^)]) %*c %d", own, &parent) != 2 ||
+	    (name && strncmp(own, name, strlen(name)) != 0))
 		parent = 0;
 	fclose(file);
 	return parent;
@@ -124,11 +160,16 @@ static int parent_of(const char *process)
 
 pid_t harness_child(const struct harness *harness)
 {
+	return harness_child_named(harness, NULL);
+}
+
+pid_t harness_child_named(const struct harness *harness, const char *name)
+{
 	DIR *directory = opendir("/proc");
 	pid_t child = 0;
 	assert_non_null(directory);
 	for (struct dirent *entry; !child && (entry = readdir(directory)) != NULL;)
-		if (parent_of(entry->d_name) == harness->process)
+		if (parent_of(entry->d_name, name) == harness->process)
 			child = (pid_t)strtol(entry->d_name, NULL, 10);
 	closedir(directory);
 	assert_true(child > 0);

@@ -95,6 +95,14 @@ static inline void arch_set_thread_pointer(void *pointer)
 	__asm__ volatile("msr tpidr_el0, %0" : : "r"(pointer));
 }
 
+/* The physical counter, in nanoseconds. */
+static inline seL4_Word arch_time(void)
+{
+	seL4_Word count, frequency;
+	__asm__ volatile("isb; mrs %0, cntpct_el0; mrs %1, cntfrq_el0" : "=r"(count), "=r"(frequency));
+	return count / frequency * 1000000000 + count % frequency * 1000000000 / frequency;
+}
+
 /* Reads from an address that nothing is mapped at. */
 _Noreturn static inline void arch_fault_at(seL4_Word address)
 {

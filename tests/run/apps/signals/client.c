@@ -1,5 +1,7 @@
 #include <camkes.h>
 
+extern volatile char *home_buf; /* as the program calls what is in it */
+
 static const char *from(seL4_Word badge)
 {
 	bool home = badge & home_notification_badge() & ~(seL4_Word)1;

@@ -20,7 +20,6 @@ static inline void net_wait_notification(void)
 {
 	seL4_Wait(net_notification(), NULL);
 }
-extern volatile void *net_buf;
 volatile void *net_get_buf(void);
 size_t net_get_size(void);
 int net_wrap_ptr(dataport_ptr_t *pointer, void *address);
@@ -30,7 +29,6 @@ void *net_unwrap_ptr(dataport_ptr_t *pointer);
 void loop__init(void) WEAK;
 int loop_send(int length);
 camkes_error_handler_t loop_register_error_handler(camkes_error_handler_t handler);
-extern volatile void *loop_buf;
 volatile void *loop_get_buf(void);
 size_t loop_get_size(void);
 int loop_wrap_ptr(dataport_ptr_t *pointer, void *address);

@@ -1,0 +1,110 @@
+/*
+ * The timer. `period` on its line raises the interrupt at fixed times from the system's beginning on; a
+ * deadline in its registers raises it once. Periods that nobody took notice of are one interrupt, as on any
+ * line; the registers' `count` goes on counting them.
+ *
+ * The launcher waits on a timerfd for whichever comes first. It reads the deadline anew when it is time, and
+ * takes it away only if it is still the one that is over: the domain may be writing the next one. A deadline
+ * that has passed when the kick arrives is over at once, so none is lost in between.
+ */
+#include "launch/device.h"
+
+#include "runtime/baton/budget.h"
+
+#include "causeway/device.h"
+
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+struct timer {
+	uint64_t next; /* end of the period; 0: none */
+};
+
+static uint64_t now(const struct launch *launch)
+{
+	return baton_clock(launch->baton) - launch->baton->epoch;
+}
+
+static uint64_t deadline(const struct launch_device *device)
+{
+	struct device_timer *registers = device->registers;
+	return registers ? __atomic_load_n(&registers->deadline, __ATOMIC_SEQ_CST) : 0;
+}
+
+static void arm(const struct launch *launch, const struct launch_device *device)
+{
+	const struct timer *timer = device->own;
+	uint64_t at = deadline(device);
+	if (!at || (timer->next && timer->next < at))
+		at = timer->next;
+	/* Far beyond any run, so that the sum is a time. */
+	if (at > UINT64_MAX / 4)
+		at = UINT64_MAX / 4;
+	uint64_t time = at ? at + launch->baton->epoch : 0;
+	struct itimerspec when = { .it_value = { (time_t)(time / 1000000000), (long)(time % 1000000000) } };
+	timerfd_settime(device->fd, TFD_TIMER_ABSTIME, &when, NULL);
+}
+
+static void count(const struct launch_device *device, uint64_t more)
+{
+	struct device_timer *registers = device->registers;
+	if (registers)
+		__atomic_fetch_add(&registers->count, more, __ATOMIC_SEQ_CST);
+}
+
+static void look(struct launch *launch, struct launch_device *device)
+{
+	struct timer *timer = device->own;
+	struct device_timer *registers = device->registers;
+	uint64_t time = now(launch), over = 0, at = deadline(device);
+	if (timer->next && timer->next <= time) {
+		over = (time - timer->next) / device->board->period + 1;
+		timer->next += over * device->board->period;
+	}
+	if (at && at <= time) {
+		over++;
+		__atomic_compare_exchange_n(&registers->deadline, &at, 0, false, __ATOMIC_SEQ_CST,
+					    __ATOMIC_SEQ_CST);
+	}
+	arm(launch, device);
+	if (!over)
+		return;
+	count(device, over);
+	device_raise(launch, device);
+}
+
+static bool timer_open(struct launch *launch, struct launch_device *device)
+{
+	device->own = ARENA_NEW(launch->compilation->arena, struct timer);
+	device->fd = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+	return device->fd >= 0 || launch_refused(launch, "cannot make a timer");
+}
+
+static void timer_begin(struct launch *launch, struct launch_device *device)
+{
+	struct timer *timer = device->own;
+	timer->next = device->board->period;
+	look(launch, device);
+}
+
+static void timer_ready(struct launch *launch, struct launch_device *device)
+{
+	uint64_t expirations;
+	if (read(device->fd, &expirations, sizeof expirations) == sizeof expirations)
+		look(launch, device);
+}
+
+static bool timer_may_come(const struct launch *launch, const struct launch_device *device)
+{
+	const struct timer *timer = device->own;
+	(void)launch;
+	return timer->next || deadline(device);
+}
+
+const struct device_class device_timer = {
+	.open = timer_open,
+	.begin = timer_begin,
+	.kicked = look,
+	.ready = timer_ready,
+	.may_come = timer_may_come,
+};

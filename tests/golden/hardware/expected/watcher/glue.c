@@ -1,0 +1,230 @@
+/*
+ * Instance watcher of component Watcher (hardware.camkes:43): what joins its program to the component runtime.
+ */
+#include <causeway/causeway.h>
+#include <causeway/component.h>
+#include <causeway/lock.h>
+#include <causeway/notification.h>
+#include <camkes/rpc.h>
+
+#include <stddef.h>
+
+#include "camkes.h"
+#include "watcher_pd.h"
+
+/* The heap: attribute heap_size. */
+static char causeway_g_heap[1048576] __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+char *morecore_area = causeway_g_heap;
+size_t morecore_size = sizeof causeway_g_heap;
+
+/* dataport Buf(4096) uart: seL4HardwareMMIO uart_memory (hardware.camkes:29) */
+void *uart;
+static const struct causeway_dataport causeway_g_uart = { &uart, WATCHER_UART_SIZE, 0 };
+
+/* dataport Buf(8192) card: seL4HardwareMMIO card_memory (hardware.camkes:30) */
+void *card;
+static const struct causeway_dataport causeway_g_card = { &card, WATCHER_CARD_SIZE, 1 };
+
+/* consumes Ready ready: seL4Notification ready (hardware.camkes:31) */
+static struct causeway_event_state causeway_g_ready_state;
+static const struct causeway_event causeway_g_ready = { "watcher.ready", &causeway_g_ready_state };
+
+/* consumes Interrupt pin: seL4HardwareInterrupt pin (hardware.camkes:32) */
+static struct causeway_interrupt_state causeway_g_pin_state;
+static const struct causeway_interrupt causeway_g_pin = {
+	WATCHER_PIN_IRQ, pin_handle, &causeway_g_pin_state,
+	"interrupt 'pin' came, but the component has no pin_handle",
+};
+
+/* consumes Interrupt isa: seL4HardwareInterrupt isa (hardware.camkes:33) */
+static struct causeway_interrupt_state causeway_g_isa_state;
+static const struct causeway_interrupt causeway_g_isa = {
+	WATCHER_ISA_IRQ, isa_handle, &causeway_g_isa_state,
+	"interrupt 'isa' came, but the component has no isa_handle",
+};
+
+/* consumes Interrupt pci: seL4HardwareInterrupt pci (hardware.camkes:34) */
+static struct causeway_interrupt_state causeway_g_pci_state;
+static const struct causeway_interrupt causeway_g_pci = {
+	WATCHER_PCI_IRQ, pci_handle, &causeway_g_pci_state,
+	"interrupt 'pci' came, but the component has no pci_handle",
+};
+
+/* consumes Interrupt message: seL4HardwareInterrupt message (hardware.camkes:35) */
+static struct causeway_interrupt_state causeway_g_message_state;
+static const struct causeway_interrupt causeway_g_message = {
+	WATCHER_MESSAGE_IRQ, message_handle, &causeway_g_message_state,
+	"interrupt 'message' came, but the component has no message_handle",
+};
+
+static const struct causeway_dataport *const causeway_g_dataports[] = {
+	&causeway_g_uart,
+	&causeway_g_card,
+};
+
+/* dataport Buf(4096) uart: seL4HardwareMMIO uart_memory (hardware.camkes:29) */
+dataport_ptr_t uart_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_uart, address);
+}
+
+void *uart_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_uart, pointer);
+}
+
+/* dataport Buf(8192) card: seL4HardwareMMIO card_memory (hardware.camkes:30) */
+dataport_ptr_t card_wrap_ptr(void *address)
+{
+	return causeway_dataport_wrap(&causeway_g_card, address);
+}
+
+void *card_unwrap_ptr(dataport_ptr_t pointer)
+{
+	return causeway_dataport_unwrap(&causeway_g_card, pointer);
+}
+
+/* consumes Ready ready: seL4Notification ready (hardware.camkes:31) */
+void ready_wait(void)
+{
+	causeway_event_wait(&causeway_g_ready);
+}
+
+int ready_poll(void)
+{
+	return causeway_event_poll(&causeway_g_ready);
+}
+
+int ready_reg_callback(void (*callback)(void *), void *argument)
+{
+	return causeway_event_reg_callback(&causeway_g_ready, callback, argument);
+}
+
+camkes_error_handler_t ready_register_error_handler(camkes_error_handler_t handler)
+{
+	static camkes_error_handler_t current;
+	camkes_error_handler_t previous = current;
+	current = handler;
+	return previous;
+}
+
+/* consumes Interrupt pin: seL4HardwareInterrupt pin (hardware.camkes:32) */
+int pin_acknowledge(void)
+{
+	return causeway_interrupt_acknowledge(&causeway_g_pin);
+}
+
+/* consumes Interrupt isa: seL4HardwareInterrupt isa (hardware.camkes:33) */
+int isa_acknowledge(void)
+{
+	return causeway_interrupt_acknowledge(&causeway_g_isa);
+}
+
+/* consumes Interrupt pci: seL4HardwareInterrupt pci (hardware.camkes:34) */
+int pci_acknowledge(void)
+{
+	return causeway_interrupt_acknowledge(&causeway_g_pci);
+}
+
+/* consumes Interrupt message: seL4HardwareInterrupt message (hardware.camkes:35) */
+int message_acknowledge(void)
+{
+	return causeway_interrupt_acknowledge(&causeway_g_message);
+}
+
+static void causeway_g_ready_serve(void)
+{
+	causeway_event_serve(&causeway_g_ready);
+}
+
+static void causeway_g_pin_serve(void)
+{
+	causeway_interrupt_serve(&causeway_g_pin);
+}
+
+static void causeway_g_isa_serve(void)
+{
+	causeway_interrupt_serve(&causeway_g_isa);
+}
+
+static void causeway_g_pci_serve(void)
+{
+	causeway_interrupt_serve(&causeway_g_pci);
+}
+
+static void causeway_g_message_serve(void)
+{
+	causeway_interrupt_serve(&causeway_g_message);
+}
+
+/* Strands: the threads of the component, and their stacks. */
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_0 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_1 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_2 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_3 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_4 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static struct {
+	unsigned char guard[CAUSEWAY_STACK_ALIGNMENT];
+	unsigned char stack[16384];
+} causeway_g_stack_5 __attribute__((aligned(CAUSEWAY_STACK_ALIGNMENT)));
+static const struct causeway_guard causeway_g_guards[]
+	__attribute__((used, section("causeway_guards"))) = {
+	{ causeway_g_stack_0.guard, "0_control" },
+	{ causeway_g_stack_1.guard, "ready" },
+	{ causeway_g_stack_2.guard, "pin" },
+	{ causeway_g_stack_3.guard, "isa" },
+	{ causeway_g_stack_4.guard, "pci" },
+	{ causeway_g_stack_5.guard, "message" },
+};
+static struct causeway_strand_state causeway_g_strand_states[6];
+static const struct causeway_strand causeway_g_strands[] = {
+	{ "0_control", NULL, NULL, causeway_g_stack_0.stack, sizeof causeway_g_stack_0.stack },
+	{ "ready", ready__init, causeway_g_ready_serve, causeway_g_stack_1.stack, sizeof causeway_g_stack_1.stack },
+	{ "pin", pin__init, causeway_g_pin_serve, causeway_g_stack_2.stack, sizeof causeway_g_stack_2.stack },
+	{ "isa", isa__init, causeway_g_isa_serve, causeway_g_stack_3.stack, sizeof causeway_g_stack_3.stack },
+	{ "pci", pci__init, causeway_g_pci_serve, causeway_g_stack_4.stack, sizeof causeway_g_stack_4.stack },
+	{ "message", message__init, causeway_g_message_serve, causeway_g_stack_5.stack, sizeof causeway_g_stack_5.stack },
+};
+
+/* What comes over a channel, by its id: a notification's function and object, a caller. */
+static const struct causeway_channel causeway_g_channels[] = {
+	{ causeway_event_notified, &causeway_g_ready, NULL }, /* WATCHER_READY_CHANNEL */
+	{ causeway_interrupt_notified, &causeway_g_pin, NULL }, /* WATCHER_PIN_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_isa, NULL }, /* WATCHER_ISA_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_pci, NULL }, /* WATCHER_PCI_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_message, NULL }, /* WATCHER_MESSAGE_IRQ */
+};
+
+const struct causeway_component causeway_g_component = {
+	"watcher",
+	"Watcher",
+	0, /* affinity */
+	3, /* getpid() */
+	pre_init,
+	post_init,
+	NULL,
+	causeway_g_strands,
+	causeway_g_strand_states,
+	sizeof causeway_g_strands / sizeof *causeway_g_strands,
+	causeway_g_channels,
+	sizeof causeway_g_channels / sizeof *causeway_g_channels,
+	causeway_g_dataports,
+	sizeof causeway_g_dataports / sizeof *causeway_g_dataports,
+	false, /* serves protected procedures */
+	CAUSEWAY_ERROR_MODE,
+};
