@@ -85,9 +85,23 @@ void microkit_pd_restart(microkit_child child, seL4_Word entry);
 void microkit_pd_resume(microkit_child child);
 
 /* Messages: a label, and COUNT message registers that mr_set fills and mr_get reads. */
-microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count);
-seL4_Word microkit_msginfo_get_label(microkit_msginfo info);
-seL4_Word microkit_msginfo_get_count(microkit_msginfo info);
+inline microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)
+{
+	microkit_msginfo info;
+	info.words[0] = label << 12 | (count & 127);
+	return info;
+}
+
+inline seL4_Word microkit_msginfo_get_label(microkit_msginfo info)
+{
+	return info.words[0] >> 12;
+}
+
+inline seL4_Word microkit_msginfo_get_count(microkit_msginfo info)
+{
+	return info.words[0] & 127;
+}
+
 void microkit_mr_set(seL4_Uint8 mr, seL4_Word value);
 seL4_Word microkit_mr_get(seL4_Uint8 mr);
 

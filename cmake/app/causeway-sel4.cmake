@@ -40,6 +40,14 @@ set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "${CMAKE_C_STANDARD_LIBRARIES_INIT}")
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 
+# What needs headers of POSIX that picolibc does not have.
+set(CAUSEWAY_RUNTIME_OMITS camkes/process.c)
+# The runtime is optimised as a whole: between a program and the kernel there is then a function or two.
+set(CAUSEWAY_RUNTIME_OPTIONS -flto)
+set(CAUSEWAY_DEFAULTS_OPTIONS -fno-lto)
+set(CAUSEWAY_COMBINE ${CMAKE_C_COMPILER} -O2 -mcpu=${CAUSEWAY_CPU} -fno-pie -fno-pic -mno-outline-atomics
+	-ffunction-sections -fdata-sections -fno-stack-protector -r -nostdlib -flto=1 -flinker-output=nolto-rel)
+
 # For whoever links a protection domain without add_protection_domain.
 set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -fno-stack-protector -ffunction-sections -fdata-sections
 	-isystem ${CAUSEWAY_PICOLIBC}/include)

@@ -8,21 +8,26 @@
 
 #include <string.h>
 
-/* Whether FUNCTION may use CHANNEL, which MASK says. */
-static seL4_Bool may_use(seL4_Word mask, microkit_channel channel, const char *function)
+COMMON_COLD static void report_channel(microkit_channel channel, const char *function)
 {
-	if (!causeway_library_checks || (channel < MICROKIT_MAX_CHANNELS && mask >> channel & 1))
-		return seL4_True;
 	microkit_dbg_puts(microkit_name);
 	microkit_dbg_puts(" ");
 	microkit_dbg_puts(function);
 	microkit_dbg_puts(": invalid channel given '");
 	microkit_dbg_put32(channel);
 	microkit_dbg_puts("'\n");
+}
+
+/* Whether FUNCTION may use CHANNEL, which MASK says. */
+static inline seL4_Bool may_use(seL4_Word mask, microkit_channel channel, const char *function)
+{
+	if ((channel < MICROKIT_MAX_CHANNELS && mask >> channel & 1) || !causeway_library_checks)
+		return seL4_True;
+	report_channel(channel, function);
 	return seL4_False;
 }
 
-void microkit_notify(microkit_channel channel)
+COMMON_HOT void microkit_notify(microkit_channel channel)
 {
 	if (may_use(microkit_notifications, channel, "microkit_notify"))
 		native_notify(channel);
@@ -34,7 +39,7 @@ void microkit_irq_ack(microkit_channel channel)
 		native_irq_ack(channel);
 }
 
-microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info)
+COMMON_HOT microkit_msginfo microkit_ppcall(microkit_channel channel, microkit_msginfo info)
 {
 	if (may_use(microkit_pps, channel, "microkit_ppcall"))
 		return native_call(channel, info);
@@ -80,12 +85,16 @@ static void carry_out(seL4_CPtr cap)
 		native_notify((microkit_channel)(cap - BASE_OUTPUT_NOTIFICATION_CAP));
 }
 
-void common_flush_deferred(void)
+COMMON_COLD static void flush(void)
 {
-	if (!microkit_have_signal)
-		return;
 	microkit_have_signal = seL4_False;
 	carry_out(microkit_signal_cap);
+}
+
+void common_flush_deferred(void)
+{
+	if (microkit_have_signal)
+		flush();
 }
 
 /* A second request while one is pending is carried out at once, so that none is lost. */
@@ -111,20 +120,10 @@ void microkit_deferred_irq_ack(microkit_channel channel)
 		defer(BASE_IRQ_CAP + channel);
 }
 
-microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)
-{
-	return seL4_MessageInfo_new(label, 0, 0, count);
-}
-
-seL4_Word microkit_msginfo_get_label(microkit_msginfo info)
-{
-	return seL4_MessageInfo_get_label(info);
-}
-
-seL4_Word microkit_msginfo_get_count(microkit_msginfo info)
-{
-	return seL4_MessageInfo_get_length(info);
-}
+/* These are in the header; here they are for who links with them under another name. */
+extern inline microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count);
+extern inline seL4_Word microkit_msginfo_get_label(microkit_msginfo info);
+extern inline seL4_Word microkit_msginfo_get_count(microkit_msginfo info);
 
 void microkit_mr_set(seL4_Uint8 mr, seL4_Word value)
 {

@@ -6,6 +6,12 @@
 
 #include "microkit.h"
 
+/* On a function that is on the way of every message: what it calls becomes part of it. */
+#define COMMON_HOT __attribute__((flatten))
+
+/* On one that only says what is wrong: it must not become part of what calls it. */
+#define COMMON_COLD __attribute__((cold, noinline))
+
 /* Runs init() and then the event loop. The substrate calls it on the protection domain's own stack, and again
  * when the domain is restarted. */
 _Noreturn void common_main(void);

@@ -33,7 +33,10 @@ seL4_Bool common_deliver(seL4_Word badge, microkit_msginfo info, microkit_msginf
 		return seL4_True;
 	}
 	if (badge & NATIVE_BADGE_FAULT) {
-		seL4_Bool answered = fault((microkit_child)(badge & FAULT_ID_MASK), info, reply);
+		/* A copy: REPLY need not be in memory for the sake of rare faults. */
+		microkit_msginfo answer = { { 0 } };
+		seL4_Bool answered = fault((microkit_child)(badge & FAULT_ID_MASK), info, &answer);
+		*reply = answer;
 		if (!answered)
 			native_no_reply();
 		return answered;
@@ -53,7 +56,7 @@ static void acknowledge_first(void)
 		native_irq_ack((microkit_channel)__builtin_ctzll(irqs));
 }
 
-void common_main(void)
+COMMON_HOT void common_main(void)
 {
 	undelivered = 0;
 	init();

@@ -2,6 +2,8 @@
  * The debug console: whole lines, so that lines of different domains mix as little as possible. What is left
  * of a line goes out before the domain waits for something to happen.
  */
+#include "common.h"
+
 #include "native.h"
 
 #include "kernel.h"
@@ -28,10 +30,10 @@ static void put(char character)
 }
 
 /*
- * The monitor writes a text as a whole: nobody else's comes in between, and it takes none of this domain's time.
- * The program may be in the middle of filling message registers.
+ * The monitor writes a text as a whole: nobody else's comes in between, and it takes none of this domain's
+ * time. The program may be in the middle of filling message registers.
  */
-static void write_by_monitor(unsigned count)
+COMMON_COLD static void write_by_monitor(unsigned count)
 {
 	enum { WORDS = LINE_SIZE / sizeof(seL4_Word) };
 	seL4_Word *message = kernel_buffer()->message, saved[WORDS];
@@ -40,22 +42,26 @@ static void write_by_monitor(unsigned count)
 	memcpy(message, line, count);
 	seL4_Word tag = seL4_MessageInfo_new(count, 0, 0, words).words[0];
 	struct arch_message first = kernel_message();
-	arch_send_receive((seL4_Word)seL4_SysCall, SEL4_SLOT_CONSOLE, 0, 0, &tag, &first);
+	arch_call((seL4_Word)seL4_SysCall, SEL4_SLOT_CONSOLE, &tag, &first);
 	memcpy(message, saved, words * sizeof *message);
 }
 
-void sel4_console_flush(void)
+COMMON_COLD static void write_out(void)
 {
 	unsigned count = length;
 	length = 0;
-	if (!count)
-		return;
 	if (causeway_console_calls) {
 		write_by_monitor(count);
 		return;
 	}
 	for (unsigned i = 0; i < count; i++)
 		put(line[i]);
+}
+
+void sel4_console_flush(void)
+{
+	if (length)
+		write_out();
 }
 
 static void put_buffered(char character)

@@ -51,7 +51,7 @@ static inline int kernel_invoke(seL4_Word cap, seL4_Word label, seL4_Word length
 {
 	seL4_Word tag = seL4_MessageInfo_new(label, 0, 0, length).words[0];
 	struct arch_message message = { { first, second, third, 0 } };
-	arch_send_receive((seL4_Word)seL4_SysCall, cap, 0, 0, &tag, &message);
+	arch_call((seL4_Word)seL4_SysCall, cap, &tag, &message);
 	return (int)(tag >> 12);
 }
 

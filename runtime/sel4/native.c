@@ -2,6 +2,8 @@
  * Notifications, calls and faults as kernel calls. There is one reply object: while a call is unanswered,
  * only notifications can be received.
  */
+#include "common.h"
+
 #include "native.h"
 
 #include "kernel.h"
@@ -25,10 +27,10 @@ static seL4_Word accept(seL4_Word badge, seL4_Word tag, const struct arch_messag
 			microkit_msginfo *info)
 {
 	info->words[0] = tag;
-	if (!(badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT)))
+	unanswered = (badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT)) != 0;
+	if (!unanswered)
 		return badge;
 	kernel_message_set(*message);
-	unanswered = seL4_True;
 	faulted = badge & NATIVE_BADGE_CALL ? NO_CHILD : (microkit_child)(badge & (NO_CHILD - 1));
 	return badge;
 }
@@ -43,7 +45,7 @@ static seL4_Word receive(microkit_msginfo *info, seL4_Word number)
 
 /* A passive domain tells the monitor that it waits for the first time: from then on it has no time of its
  * own. */
-static seL4_Word receive_as_passive(microkit_msginfo *info)
+COMMON_COLD static seL4_Word receive_as_passive(microkit_msginfo *info)
 {
 	struct arch_message message = { { 0 } };
 	seL4_Word tag = 0;
@@ -56,9 +58,13 @@ static seL4_Word receive_as_passive(microkit_msginfo *info)
 seL4_Word native_receive(microkit_msginfo *info)
 {
 	sel4_console_flush();
-	unanswered = seL4_False;
-	if (microkit_passive && !is_passive)
-		return receive_as_passive(info);
+	if (microkit_passive && !is_passive) {
+		/* A copy: INFO need not be in memory for the sake of what happens once. */
+		microkit_msginfo first;
+		seL4_Word badge = receive_as_passive(&first);
+		*info = first;
+		return badge;
+	}
 	return receive(info, (seL4_Word)seL4_SysRecv);
 }
 
@@ -67,9 +73,8 @@ seL4_Word native_reply_receive(microkit_msginfo reply, microkit_msginfo *info)
 	struct arch_message message = kernel_message();
 	seL4_Word tag = reply.words[0];
 	sel4_console_flush();
-	unanswered = seL4_False;
-	seL4_Word badge = arch_send_receive((seL4_Word)seL4_SysReplyRecv, SEL4_SLOT_INPUT, 0, SEL4_SLOT_REPLY,
-					    &tag, &message);
+	seL4_Word badge = arch_reply_receive((seL4_Word)seL4_SysReplyRecv, SEL4_SLOT_INPUT, SEL4_SLOT_REPLY,
+					     &tag, &message);
 	return accept(badge, tag, &message, info);
 }
 
@@ -107,7 +112,7 @@ void native_notify(microkit_channel channel)
 microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
 {
 	struct arch_message message = kernel_message();
-	arch_send_receive((seL4_Word)seL4_SysCall, SEL4_SLOT_CALL + channel, 0, 0, &info.words[0], &message);
+	arch_call((seL4_Word)seL4_SysCall, SEL4_SLOT_CALL + channel, &info.words[0], &message);
 	kernel_message_set(message);
 	return info;
 }

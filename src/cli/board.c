@@ -187,6 +187,23 @@ static const char *const *emulator_command(struct cli *cli, const struct image_b
 	return words.items;
 }
 
+/* Where the kernel keeps what tells whether it has anything to do. */
+static struct emulate_kernel find_variables(struct cli *cli, const struct image_sdk *sdk)
+{
+	struct elf_symbol symbols[] = { { .name = "ksCurThread" },
+					{ .name = "ksIdleThread" },
+					{ .name = "ksReleaseQueue" } };
+	const struct elf_program *kernel = sdk->kernel_program;
+	uint64_t addresses[3] = { 0 };
+	elf_program_read(cli->compilation, kernel->path, (struct src_range){ 0, 0 }, kernel->machine, symbols,
+			 3);
+	for (size_t i = 0; i < 3; i++)
+		if (symbols[i].found)
+			addresses[i] = symbols[i].address - kernel->segments.items[0].address +
+				       kernel->segments.items[0].physical;
+	return (struct emulate_kernel){ addresses[0], addresses[1], addresses[2] };
+}
+
 int board_run(struct cli *cli, const char *path)
 {
 	enum { REST = 1000 };
@@ -202,6 +219,7 @@ int board_run(struct cli *cli, const char *path)
 	diag_flush(cli->compilation->diag);
 	struct emulate_options options = {
 		.command = emulator_command(cli, target.board, image),
+		.kernel = find_variables(cli, target.sdk),
 		.timeout = cli->options.timeout,
 		.rest = cli->options.rest ? cli->options.rest : REST,
 		.announced = target.sdk->has_console,

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@ struct run {
 	struct compilation *compilation;
 	pid_t process;
 	int output;
+	int monitor; /* the emulator's, or -1 */
 	struct emulate_console console;
 	struct emulate_activity activity;
 	long long started;
@@ -33,13 +35,19 @@ static long long now(void)
 	return (long long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
+/* The emulator's end of its monitor, as boards' command lines name it. */
+enum { MONITOR_FD = 3 };
+
 /* The child's half: it must not outlive the tool. */
-static void become_emulator(const struct run *run, const int ends[2])
+static void become_emulator(const struct run *run, const int output[2], const int monitor[2])
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	dup2(ends[1], STDOUT_FILENO);
-	close(ends[0]);
-	close(ends[1]);
+	dup2(output[1], STDOUT_FILENO);
+	/* The descriptor must not be one that dup2 would leave closed at exec. */
+	if (monitor[1] == MONITOR_FD)
+		fcntl(MONITOR_FD, F_SETFD, 0);
+	else
+		dup2(monitor[1], MONITOR_FD);
 	union {
 		const char *const *given;
 		char *const *taken;
@@ -51,15 +59,17 @@ static void become_emulator(const struct run *run, const int ends[2])
 
 static bool start(struct run *run)
 {
-	int ends[2];
-	if (pipe2(ends, O_CLOEXEC))
+	int output[2], monitor[2];
+	if (pipe2(output, O_CLOEXEC) || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, monitor))
 		return false;
 	fflush(NULL);
 	run->process = fork();
 	if (!run->process)
-		become_emulator(run, ends);
-	close(ends[1]);
-	run->output = ends[0];
+		become_emulator(run, output, monitor);
+	close(output[1]);
+	close(monitor[1]);
+	run->output = output[0];
+	run->monitor = monitor[0];
 	run->activity.process = run->process;
 	run->started = now();
 	return run->process > 0;
@@ -80,6 +90,17 @@ static bool forward(struct run *run)
 	return length > 0 || (length < 0 && errno == EINTR);
 }
 
+/* It uses no processor, and the kernel has nothing to do later either. */
+static bool is_at_rest(struct run *run)
+{
+	if (!emulate_activity_rests(&run->activity, now(), run->options->rest))
+		return false;
+	bool rests = emulate_kernel_rests(run->monitor, &run->options->kernel);
+	if (!rests)
+		emulate_activity_reset(&run->activity);
+	return rests;
+}
+
 static bool is_out_of_time(const struct run *run)
 {
 	return run->options->timeout && now() - run->started >= 1000LL * run->options->timeout;
@@ -93,6 +114,7 @@ static int stop(struct run *run)
 	while (waitpid(run->process, &status, 0) < 0 && errno == EINTR)
 		;
 	close(run->output);
+	close(run->monitor);
 	return status;
 }
 
@@ -116,7 +138,7 @@ int emulate_run(struct compilation *compilation, const struct emulate_options *o
 	bool running, rest = false, late = false;
 	do {
 		running = forward(&run);
-		rest = running && emulate_activity_rests(&run.activity, now(), options->rest);
+		rest = running && is_at_rest(&run);
 		late = running && is_out_of_time(&run);
 	} while (running && !rest && !late);
 	int ended = stop(&run);

@@ -5,15 +5,17 @@
 #define EMULATE_EMULATE_H
 
 #include "base/compilation.h"
+#include "emulate/peek.h"
 
 #include <stdbool.h>
 
 struct emulate_options {
 	const char *const *command; /* NULL-terminated */
-	unsigned timeout;	    /* seconds; 0: none */
-	unsigned rest;		    /* milliseconds without any activity after which the system is at rest */
-	bool announced; /* the kernel has a console: the system's own output begins when it says so */
-	bool verbose;	/* show what the kernel says, too */
+	struct emulate_kernel kernel;
+	unsigned timeout; /* seconds; 0: none */
+	unsigned rest;	  /* milliseconds without any activity after which the system is at rest */
+	bool announced;	  /* the kernel has a console: the system's own output begins when it says so */
+	bool verbose;	  /* show what the kernel says, too */
 };
 
 /* How a run ended; as launch_run's. */

@@ -108,8 +108,9 @@ static bool prefill(struct image_plan *plan, const struct model_region *region)
 		return false;
 	}
 	plan->region_prefilled[region->index] = text.length;
-	plan->region_pages[region->index] = plan_pages(plan, plan_region_size(plan, region) >> IMAGE_PAGE_BITS,
-						       (const unsigned char *)text.text, text.length);
+	plan->region_pages[region->index] =
+		plan_pages(plan, plan_region_size(plan, region) >> IMAGE_PAGE_BITS,
+			   (const unsigned char *)text.text, text.length);
 	return true;
 }
 

@@ -111,8 +111,10 @@ image_patches plan_patches(struct image_plan *plan, const struct image_domain *d
 	add_name(&collector);
 	add_own(&collector, "microkit_passive", domain->pd->passive, 1);
 	add_own(&collector, "causeway_own_notification", true, 1);
-	/* The monitor is in one scheduling domain: from others its console would wait for their turn's end. */
-	add_own(&collector, "causeway_console_calls", !plan->model->schedule && plan->inputs->sdk->has_console, 1);
+	/* The monitor is in one scheduling domain: from others its console would wait for their turn's end.
+	 */
+	add_own(&collector, "causeway_console_calls",
+		!plan->model->schedule && plan->inputs->sdk->has_console, 1);
 	add_own(&collector, "causeway_library_checks", !plan->inputs->kernel_checks, 1);
 	add_channels(&collector);
 	add_irqs(&collector);

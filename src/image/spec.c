@@ -312,7 +312,10 @@ static void add_schedule(struct writer *writer)
 					 : entry->duration.value;
 		VEC_PUSH(writer->arena, &writer->slices,
 			 (struct sel4_slice){ .ticks = entry->domain ? ticks : 0,
-					      .domain = (uint8_t)(entry->domain ? domain_number(writer->plan->model, entry->domain) : 0) });
+					      .domain = (uint8_t)(entry->domain
+									  ? domain_number(writer->plan->model,
+											  entry->domain)
+									  : 0) });
 	}
 }
 

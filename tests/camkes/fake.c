@@ -67,20 +67,9 @@ seL4_Word microkit_mr_get(seL4_Uint8 mr)
 	return registers[mr];
 }
 
-microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count)
-{
-	return seL4_MessageInfo_new(label, 0, 0, count);
-}
-
-seL4_Word microkit_msginfo_get_label(microkit_msginfo info)
-{
-	return seL4_MessageInfo_get_label(info);
-}
-
-seL4_Word microkit_msginfo_get_count(microkit_msginfo info)
-{
-	return seL4_MessageInfo_get_length(info);
-}
+extern inline microkit_msginfo microkit_msginfo_new(seL4_Word label, seL4_Uint16 count);
+extern inline seL4_Word microkit_msginfo_get_label(microkit_msginfo info);
+extern inline seL4_Word microkit_msginfo_get_count(microkit_msginfo info);
 
 void microkit_dbg_puts(const char *text)
 {

@@ -14,6 +14,8 @@ The file `expect` of a case:
     < "<" and ">" around lines whose order is free
     >
 
+A field may be of some modes only: "report@linux:", "status@sel4:".
+
 Lines of the console that do not start with the name of a protection domain (those of a kernel or a monitor) do not count.
 
 usage: run.py CAUSEWAY CASE_FOLDER PROGRAM_FOLDER MODE
@@ -28,12 +30,13 @@ TIMEOUT = 60
 MODE_FLAGS = {"linux": [], "sim": ["--sim"], "sel4": ["--board=qemu_virt_aarch64", "--rest=500"]}
 
 
-def read(path):
+def read(path, mode):
     head, _, console = path.read_text(encoding="utf-8").partition("\nconsole:\n")
     fields = {"flags": "", "status": "0", "reports": []}
     for line in head.splitlines():
         key, _, value = line.partition(":")
-        if line and not line.startswith("#"):
+        key, _, only = key.partition("@")
+        if line and not line.startswith("#") and only in ("", mode):
             if key == "report":
                 fields["reports"].append(value.strip())
             else:
@@ -70,7 +73,7 @@ def matches(expected, actual):
 
 def main():
     tool, case, programs, mode = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
-    fields, expected = read(case / "expect")
+    fields, expected = read(case / "expect", mode)
     system = next(programs.glob("*.system"))
     command = [tool, "run", f"--timeout={TIMEOUT}", *MODE_FLAGS[mode], *shlex.split(fields["flags"]), str(system)]
     run = subprocess.run(command, capture_output=True, timeout=2 * TIMEOUT, check=False, stdin=subprocess.DEVNULL)

@@ -58,6 +58,45 @@ static inline seL4_Word arch_receive(seL4_Word number, seL4_Word from, seL4_Word
 	return x0;
 }
 
+/* Calls: sends, and waits for the answer; *TAG and *MESSAGE go both ways. */
+static inline void arch_call(seL4_Word number, seL4_Word to, seL4_Word *tag, struct arch_message *message)
+{
+	register seL4_Word x0 __asm__("x0") = to;
+	register seL4_Word x1 __asm__("x1") = *tag;
+	register seL4_Word x2 __asm__("x2") = message->words[0];
+	register seL4_Word x3 __asm__("x3") = message->words[1];
+	register seL4_Word x4 __asm__("x4") = message->words[2];
+	register seL4_Word x5 __asm__("x5") = message->words[3];
+	register seL4_Word x7 __asm__("x7") = number;
+	__asm__ volatile("svc #0"
+			 : "+r"(x0), "+r"(x1), "+r"(x2), "+r"(x3), "+r"(x4), "+r"(x5)
+			 : "r"(x7)
+			 : "memory", "x6");
+	*tag = x1;
+	*message = (struct arch_message){ { x2, x3, x4, x5 } };
+}
+
+/* Answers with *TAG and *MESSAGE, and then receives into them; returns the badge. */
+static inline seL4_Word arch_reply_receive(seL4_Word number, seL4_Word from, seL4_Word reply, seL4_Word *tag,
+					   struct arch_message *message)
+{
+	register seL4_Word x0 __asm__("x0") = from;
+	register seL4_Word x1 __asm__("x1") = *tag;
+	register seL4_Word x2 __asm__("x2") = message->words[0];
+	register seL4_Word x3 __asm__("x3") = message->words[1];
+	register seL4_Word x4 __asm__("x4") = message->words[2];
+	register seL4_Word x5 __asm__("x5") = message->words[3];
+	register seL4_Word x6 __asm__("x6") = reply;
+	register seL4_Word x7 __asm__("x7") = number;
+	__asm__ volatile("svc #0"
+			 : "+r"(x0), "+r"(x1), "+r"(x2), "+r"(x3), "+r"(x4), "+r"(x5)
+			 : "r"(x6), "r"(x7)
+			 : "memory");
+	*tag = x1;
+	*message = (struct arch_message){ { x2, x3, x4, x5 } };
+	return x0;
+}
+
 /*
  * Sends and then receives; *TAG and *MESSAGE go both ways. TO is where the message goes when that is not
  * where it is received from (x8). Returns the badge.
