@@ -50,7 +50,7 @@ def main():
     for call, title in CALLS.items():
         for one, other, aim in AIMS:
             a, b = best[f"{one} {call}"], best[f"{other} {call}"]
-            print(f"{title:18} {one:5} {a:8.1f} ns   {other:5} {b:8.1f} ns   ratio {a / b:5.2f} (aim: at most {aim:.2f})")
+            print(f"{title:18} {one:5} {a:8.0f} ticks   {other:5} {b:8.0f} ticks   ratio {a / b:5.2f} (aim: at most {aim:.2f})")
 
 
 main()
