@@ -123,15 +123,13 @@ static void do_endif(struct cpp_run *run, const struct cpp_token *name)
 static void do_define(struct cpp_run *run, const struct cpp_token *name)
 {
 	(void)name;
-	cpp_tokens tokens = cpp_read_line(run);
-	cpp_define(run, &tokens);
+	cpp_define(run, cpp_read_line(run));
 }
 
 static void do_undef(struct cpp_run *run, const struct cpp_token *name)
 {
 	(void)name;
-	cpp_tokens tokens = cpp_read_line(run);
-	cpp_undefine(run, &tokens);
+	cpp_undefine(run, cpp_read_line(run));
 }
 
 /* ----------------------------------------------------------------- the rest */
@@ -150,11 +148,11 @@ static void do_include(struct cpp_run *run, const struct cpp_token *name)
 static const char *rest_of_line(struct cpp_run *run)
 {
 	const char *text = "";
-	cpp_tokens tokens = cpp_read_line(run);
-	for (size_t i = 0; i + 1 < tokens.count; i++)
+	const cpp_tokens *tokens = cpp_read_line(run);
+	for (size_t i = 0; i + 1 < tokens->count; i++)
 		text = arena_format(run->arena, "%s%s%.*s", text,
-				    tokens.items[i].flags & CPP_SPACE ? " " : "", (int)tokens.items[i].length,
-				    tokens.items[i].text);
+				    tokens->items[i].flags & CPP_SPACE ? " " : "",
+				    (int)tokens->items[i].length, tokens->items[i].text);
 	return text;
 }
 

@@ -223,6 +223,9 @@ static struct cpp_macro *parse(struct cpp_run *run, const cpp_tokens *tokens)
 		if (!parse_parameters(&definition))
 			return NULL;
 	}
+	size_t rest = tokens->count - (size_t)(definition.at - tokens->items);
+	if (rest > 1)
+		VEC_RESERVE(run->arena, &definition.macro->body, rest - 1);
 	return parse_body(&definition) ? definition.macro : NULL;
 }
 

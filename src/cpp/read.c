@@ -120,11 +120,11 @@ void cpp_skip_line(struct cpp_run *run, struct cpp_buffer *buffer)
 	while (token.kind != CPP_TOKEN_NEWLINE && token.kind != CPP_TOKEN_END);
 }
 
-cpp_tokens cpp_read_line(struct cpp_run *run)
+const cpp_tokens *cpp_read_line(struct cpp_run *run)
 {
-	cpp_tokens tokens = { 0 };
+	run->line.count = 0;
 	do
-		VEC_PUSH(run->arena, &tokens, cpp_read(run));
-	while (tokens.items[tokens.count - 1].kind != CPP_TOKEN_END);
-	return tokens;
+		VEC_PUSH(run->arena, &run->line, cpp_read(run));
+	while (run->line.items[run->line.count - 1].kind != CPP_TOKEN_END);
+	return &run->line;
 }

@@ -15,8 +15,8 @@ struct cpp_token cpp_read(struct cpp_run *run);
  */
 bool cpp_read_parenthesis(struct cpp_run *run);
 
-/* The rest of a directive's line, not expanded, ending in a token of kind END. */
-cpp_tokens cpp_read_line(struct cpp_run *run);
+/* The rest of a directive's line, not expanded, ending in a token of kind END. Valid until the next call. */
+const cpp_tokens *cpp_read_line(struct cpp_run *run);
 
 void cpp_enter(struct cpp_run *run, struct cpp_source *source);
 

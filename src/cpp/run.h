@@ -96,6 +96,7 @@ struct cpp_run {
 	VEC(struct cpp_context) contexts;
 	VEC(struct cpp_condition) conditions;
 	VEC(struct cpp_message) messages;
+	cpp_tokens line; /* of the directive that is being carried out */
 	cpp_names headers;
 	cpp_names once; /* files that said #pragma once, by their real paths */
 	const char *base_file;
