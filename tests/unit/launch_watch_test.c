@@ -67,6 +67,21 @@ TEST(losing_the_processor_has_three_causes)
 	free(baton);
 }
 
+TEST(what_comes_from_outside_is_seen_when_it_is_taken_in)
+{
+	struct linux_baton *baton = create(LINUX_WATCH_KEEP | LINUX_WATCH_COUNT);
+	struct linux_watch *watch = linux_watch_of(baton);
+	baton_post(baton, 1, 4);
+	assert_int_equal(atomic_load(&watch->written), 0);
+	baton_absorb(baton);
+	assert_int_equal(watch->records[0].event, LINUX_EVENT_POST);
+	assert_int_equal(watch->records[0].pd, 1);
+	assert_int_equal(watch->records[0].other, LINUX_LAUNCHER);
+	assert_int_equal(watch->records[0].value, 4);
+	assert_int_equal(watch->counts[1].events[LINUX_EVENT_POST], 1);
+	free(baton);
+}
+
 TEST(what_has_no_room_is_counted_and_overwrites_nothing)
 {
 	struct linux_baton *baton = create(LINUX_WATCH_KEEP);
