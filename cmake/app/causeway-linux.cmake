@@ -44,6 +44,10 @@ elseif(NOT "${CAUSEWAY_SANITIZE}" STREQUAL "")
 	message(FATAL_ERROR "CAUSEWAY_SANITIZE is '${CAUSEWAY_SANITIZE}': confined programs can have 'undefined'.")
 endif()
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CAUSEWAY_SANITIZE CAUSEWAY_SANITIZE_RECOVER)
+# With CAUSEWAY_SIMULATE, time passes in a simulated run (causeway run --sim) while a program computes.
+if(CAUSEWAY_SIMULATE)
+	list(APPEND CAUSEWAY_PD_COMPILE_OPTIONS -fsanitize-coverage=trace-pc)
+endif()
 # Two segments, as the Core Platform links: code with constants, and data.
 set(CAUSEWAY_PD_LINK_OPTIONS -static -no-pie -Wl,-Ttext-segment=0x200000 -Wl,-e,causeway_entry
 	-Wl,-z,noexecstack -Wl,-z,noseparate-code -Wl,-z,norelro -Wl,--build-id=none)

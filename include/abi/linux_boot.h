@@ -6,7 +6,7 @@
 #ifndef ABI_LINUX_BOOT_H
 #define ABI_LINUX_BOOT_H
 
-#define LINUX_BOOT_VERSION 2
+#define LINUX_BOOT_VERSION 3
 /* Added to the version in the note of a program that is hosted: linked with the host's C library, and not
  * confined. */
 #define LINUX_NOTE_HOSTED 0x100
@@ -107,7 +107,7 @@ struct linux_boot {
 	uint32_t clock_offset;		      /* of the clock function in the kernel's vdso; 0: unknown */
 	uint32_t has_timer;		      /* a timer of its own ends its slices */
 	uint32_t debugged;		      /* a debugger will attach itself */
-	uint32_t reserved;
+	uint32_t simulated;		      /* time is the scheduler's (linux_sim.h) */
 	struct linux_channel channels[LINUX_CHANNELS];
 };
 

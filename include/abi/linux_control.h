@@ -15,6 +15,7 @@ enum linux_packet_kind {
 	LINUX_PACKET_FAULT,   /* the fault record in the domain's area is filled in; argument: its parent gets
 				 it */
 	LINUX_PACKET_PASSIVE, /* its init() has returned, and it is passive from now on */
+	LINUX_PACKET_ALARM,   /* simulated: it is time for what the launcher waits for, which has the baton */
 	LINUX_PACKET_CORRUPT, /* the scheduler's memory makes no sense */
 	LINUX_PACKET_RECORDS, /* there are records of events to take (linux_watch.h) */
 	LINUX_PACKET_CHILD_GONE, /* argument: a child that its parent wants to run, whose process has ended */

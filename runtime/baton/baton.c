@@ -196,10 +196,11 @@ void baton_absorb(struct linux_baton *baton)
 	uint64_t posted = atomic_exchange(&baton->posted, 0);
 	for (; posted; posted &= posted - 1) {
 		int pd = baton_index(baton, (uint32_t)__builtin_ctzll(posted));
-		if (pd >= 0)
-			baton_event(baton, LINUX_EVENT_POST, (unsigned)pd, LINUX_LAUNCHER,
-				    atomic_load_explicit(&baton->pds[pd].notification, memory_order_relaxed));
-		if (pd >= 0 && baton->pds[pd].state == LINUX_STATE_WAITING)
+		if (pd < 0)
+			continue;
+		baton_event(baton, LINUX_EVENT_POST, (unsigned)pd, LINUX_LAUNCHER,
+			    atomic_load(&baton->pds[pd].notification));
+		if (baton->pds[pd].state == LINUX_STATE_WAITING)
 			wake(baton, (unsigned)pd, 0);
 	}
 }

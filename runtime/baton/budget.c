@@ -49,21 +49,17 @@ static struct linux_refill take_refill(struct linux_context *context)
 	return first;
 }
 
+/* USED is no more than the first refill. */
 static void charge_budget(struct linux_context *context, uint64_t used)
 {
 	struct linux_refill *first = context->refills;
-	/* Once for each refill: USED is no more than the budget, which is all of them together. */
-	for (unsigned turns = 0; turns <= LINUX_REFILLS && used && first->amount <= used; turns++) {
-		used -= first->amount;
-		if (context->refill_count == 1) {
-			first->time += context->period;
-		} else {
-			struct linux_refill whole = take_refill(context);
-			whole.time += context->period;
-			add_refill(context, whole);
-		}
-	}
-	if (used) {
+	if (used == first->amount && context->refill_count == 1) {
+		first->time += context->period;
+	} else if (used == first->amount) {
+		struct linux_refill whole = take_refill(context);
+		whole.time += context->period;
+		add_refill(context, whole);
+	} else if (used) {
 		struct linux_refill part = { first->time + context->period, used };
 		first->amount -= used;
 		first->time += used;
@@ -74,6 +70,17 @@ static void charge_budget(struct linux_context *context, uint64_t used)
 		first->amount += rest.amount;
 		first->time -= rest.amount;
 	}
+}
+
+/*
+ * Who was not interrupted in time, because the host had other things to do, pays for no more than it was to
+ * have. Nor does it gain: its refills come later by as much, or on a busy host they would be due before
+ * anybody else had run.
+ */
+static void delay_refills(struct linux_context *context, uint64_t late)
+{
+	for (unsigned i = 0; i < context->refill_count; i++)
+		context->refills[i].time += late;
 }
 
 static bool has_budget(const struct linux_context *context, uint64_t now)
@@ -99,8 +106,8 @@ static enum baton_time charge(struct linux_baton *baton, uint64_t now)
 	struct linux_refill *first = context->refills;
 	context->consumed += used;
 	if (context->period) {
-		/* Whoever was not interrupted in time pays for one budget, not for the host's delay. */
-		charge_budget(context, used < context->budget ? used : context->budget);
+		delay_refills(context, used > first->amount ? used - first->amount : 0);
+		charge_budget(context, used < first->amount ? used : first->amount);
 		return has_budget(context, now) ? BATON_TIME_LEFT : BATON_TIME_SPENT;
 	}
 	if (used < first->amount) {
@@ -187,7 +194,7 @@ static void take_refills(struct linux_baton *baton, uint64_t now)
 	}
 }
 
-static void begin_turn(struct linux_baton *baton, uint64_t now)
+static void begin_turn(struct linux_baton *baton, uint64_t now, bool late)
 {
 	uint32_t before = baton->domain;
 	unsigned count = baton->turn_count < LINUX_SCHEDULE_MAX ? baton->turn_count : LINUX_SCHEDULE_MAX;
@@ -197,11 +204,15 @@ static void begin_turn(struct linux_baton *baton, uint64_t now)
 	if (!cycle)
 		return;
 	/* Whole cycles that nobody saw need no look at each turn. */
-	baton->turn_end += (now - baton->turn_end) / cycle * cycle;
-	while (baton->turn_end <= now) {
+	uint64_t end = baton->turn_end + (now - baton->turn_end) / cycle * cycle;
+	/* Who ran could not be interrupted in time: the next domain has a turn all the same. */
+	if (late)
+		end = now;
+	while (end <= now) {
 		baton->turn = baton->turn + 1 < count ? baton->turn + 1 : 0;
-		baton->turn_end += baton->turns[baton->turn].duration;
+		end += baton->turns[baton->turn].duration;
 	}
+	baton->turn_end = end;
 	baton->domain = baton->turns[baton->turn].domain;
 	if (baton->domain != before)
 		baton_event(baton, LINUX_EVENT_DOMAIN, LINUX_NOBODY, LINUX_NOBODY, baton->domain);
@@ -215,7 +226,7 @@ void baton_catch_up(struct linux_baton *baton)
 	if (baton->spent)
 		take_refills(baton, now);
 	if (baton->turn_count > 1 && now >= baton->turn_end)
-		begin_turn(baton, now);
+		begin_turn(baton, now, baton->charged != LINUX_NOBODY);
 }
 
 static bool others_are_ready(const struct linux_baton *baton)

@@ -8,6 +8,7 @@
 #include "kernel.h"
 #include "processor.h"
 #include "self.h"
+#include "simulate.h"
 
 #include "abi/linux_watch.h"
 
@@ -121,6 +122,7 @@ void linux_boot_start(const uint64_t *process)
 	linux_self.launcher = boot->launcher;
 	linux_self.process = (int)kernel_call(SYS_getpid, 0, 0, 0);
 	linux_self.stack_size = boot->stack_size;
+	linux_self.simulated = boot->simulated;
 	memcpy(linux_self.channels, boot->channels, sizeof linux_self.channels);
 	read_family(boot);
 	tie_to_launcher(boot->launcher);
@@ -128,7 +130,8 @@ void linux_boot_start(const uint64_t *process)
 			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),
 	      LINUX_START_SCHEDULER);
 	check(linux_signals_install(), LINUX_START_SIGNALS);
-	check(linux_clock_start(boot, process), LINUX_START_CLOCK);
+	check(boot->simulated ? simulate_start(process) : linux_clock_start(boot, process),
+	      LINUX_START_CLOCK);
 	map_memory(boot);
 	patch_image(boot);
 	check(linux_guards_protect(), LINUX_START_STACK);

@@ -6,6 +6,7 @@
 #include "native.h"
 
 #include "kernel.h"
+#include "processor.h"
 #include "self.h"
 
 #include <string.h>
@@ -33,6 +34,8 @@ void linux_console_flush(void)
 void native_put(const char *text, size_t length)
 {
 	struct linux_console *console = &linux_area()->console;
+	if (linux_self.simulated)
+		processor_spend();
 	while (length) {
 		uint32_t used = console->length < LINUX_CONSOLE_SIZE ? console->length : 0;
 		size_t part = LINUX_CONSOLE_SIZE - used < length ? LINUX_CONSOLE_SIZE - used : length;

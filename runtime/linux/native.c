@@ -288,6 +288,13 @@ void native_device_kick(const volatile void *registers)
 {
 	struct linux_irqs *irqs = &linux_baton()->irqs[linux_self.index];
 	uint64_t address = (uint64_t)registers;
+	if (linux_self.simulated) {
+		irqs->kicks++;
+		processor_enter();
+		processor_let_launcher_run(LINUX_PACKET_DEVICE, (uint32_t)(address >> 32), (uint32_t)address);
+		processor_leave();
+		return;
+	}
 	uint32_t own = ++irqs->kicks, done;
 	linux_tell(LINUX_PACKET_DEVICE, (uint32_t)(address >> 32), (uint32_t)address);
 	while ((done = atomic_load(&irqs->kicks_done)) != own)
@@ -296,6 +303,8 @@ void native_device_kick(const volatile void *registers)
 
 uint64_t native_time(void)
 {
+	if (linux_self.simulated)
+		processor_spend();
 	return baton_clock(linux_baton()) - linux_baton()->epoch;
 }
 

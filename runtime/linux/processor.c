@@ -5,6 +5,7 @@
 #include "budget.h"
 #include "event.h"
 #include "kernel.h"
+#include "simulate.h"
 
 /*
  * Set while the scheduler's memory is being edited. Only this process's own signal handler reads it, so it
@@ -20,6 +21,8 @@ void processor_enter(void)
 {
 	inside = 1;
 	atomic_signal_fence(memory_order_seq_cst);
+	if (linux_self.simulated)
+		simulate_call();
 }
 
 static void corrupt(void)
@@ -131,6 +134,16 @@ void processor_change_context(void)
 	}
 }
 
+void processor_let_launcher_run(enum linux_packet_kind why, uint32_t argument, uint32_t number)
+{
+	struct linux_baton *baton = linux_baton();
+	baton_give_way(baton, linux_self.index);
+	baton_charge_next(baton, LINUX_NOBODY);
+	atomic_store(&baton->current, LINUX_LAUNCHER);
+	linux_tell(why, argument, number);
+	processor_wait();
+}
+
 /*
  * Takes in what came from outside and what is due by now, and gives way to whoever has a better right to run:
  * those above, an equal if this domain's slice is over, anybody if it has no budget left or it is another
@@ -142,6 +155,10 @@ static void react(void)
 	struct linux_pd *slot = linux_slot();
 	if (atomic_exchange(&baton->external, 0) & LINUX_EXTERNAL_POSTED)
 		baton_absorb(baton);
+	if (baton->simulated && baton->time >= baton->alarm) {
+		processor_let_launcher_run(LINUX_PACKET_ALARM, 0, 0);
+		return;
+	}
 	baton_catch_up(baton);
 	enum baton_time time = baton_charge(baton);
 	if (time == BATON_TIME_SLICE_OVER)
@@ -155,13 +172,23 @@ static void react(void)
 	processor_switch();
 }
 
+/* Sees to it that this domain comes back here when time decides something. */
+static void look_ahead(void)
+{
+	struct linux_baton *baton = linux_baton();
+	uint64_t deadline = baton_deadline(baton, linux_self.index);
+	time_may_matter = 0;
+	if (!linux_self.simulated)
+		linux_clock_alarm(deadline);
+	else if (!simulate_until(deadline < baton->alarm ? deadline : baton->alarm))
+		atomic_fetch_or(&baton->external, LINUX_EXTERNAL_TIME);
+}
+
 void processor_leave(void)
 {
 	for (;;) {
-		if (time_may_matter) {
-			time_may_matter = 0;
-			linux_clock_alarm(baton_deadline(linux_baton(), linux_self.index));
-		}
+		if (time_may_matter || linux_self.simulated)
+			look_ahead();
 		atomic_signal_fence(memory_order_seq_cst);
 		inside = 0;
 		atomic_signal_fence(memory_order_seq_cst);
@@ -178,6 +205,23 @@ void processor_preempt(void)
 		return;
 	processor_enter();
 	react();
+	processor_leave();
+}
+
+void processor_time_over(void)
+{
+	inside = 1;
+	atomic_signal_fence(memory_order_seq_cst);
+	simulate_catch_up();
+	react();
+	processor_leave();
+}
+
+void processor_spend(void)
+{
+	if (inside)
+		return;
+	processor_enter();
 	processor_leave();
 }
 

@@ -34,6 +34,16 @@ void processor_wait(void);
 void processor_preempt(void);
 void processor_timer(void);
 
+/*
+ * Simulated: gives the processor to the launcher and says why. What comes from outside is the launcher's to
+ * hand in, at a moment that is the same in every run.
+ */
+void processor_let_launcher_run(enum linux_packet_kind why, uint32_t argument, uint32_t number);
+
+/* Simulated: the program has computed until its deadline; it has made a call that is not the scheduler's. */
+void processor_time_over(void);
+void processor_spend(void);
+
 /* Gives up what is left of the turn: of the time slice, or of the budget until the next refill. */
 void processor_yield(void);
 

@@ -17,6 +17,7 @@ struct linux_self {
 	int process;  /* its own */
 	int control;  /* descriptor of the socket to the launcher */
 	uint64_t stack_size;
+	_Bool simulated;
 	uint64_t signal_mask; /* while the program runs */
 	struct linux_channel channels[LINUX_CHANNELS];
 	uint8_t children[LINUX_CHILDREN]; /* index of the child with that id, or LINUX_NOBODY */

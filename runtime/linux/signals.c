@@ -5,6 +5,7 @@
  *
  * No handler touches the C library's thread state, so all work from the first instruction of a program on.
  */
+#include "budget.h"
 #include "guard.h"
 #include "kernel.h"
 #include "native.h"
@@ -33,9 +34,18 @@ static void append(struct linux_fault *fault, const char *text)
 	strncpy(fault->text + length, text, sizeof fault->text - 1 - length);
 }
 
+/* In a simulated run the processor's counter is no other clock. */
+static _Bool read_counter(ucontext_t *context)
+{
+	processor_spend();
+	return arch_context_read_counter(context, baton_clock(linux_baton()));
+}
+
 static void on_fault(int number, siginfo_t *info, void *context)
 {
 	struct linux_fault *fault = &linux_area()->fault;
+	if (linux_self.simulated && number == SIGSEGV && info->si_code == SI_KERNEL && read_counter(context))
+		return;
 	const char *strand =
 		number == SIGSEGV && info->si_code > 0 ? linux_guard_strand((uint64_t)info->si_addr) : NULL;
 	ucontext_t *outer = linux_interrupted;

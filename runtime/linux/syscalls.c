@@ -4,9 +4,12 @@
  */
 #include "native.h"
 
+#include "budget.h"
 #include "kernel.h"
 #include "processor.h"
 #include "self.h"
+
+#include "abi/linux_sim.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -15,6 +18,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
+#include <time.h>
 
 typedef long answer_function(const long arguments[6]);
 
@@ -88,6 +92,26 @@ static long answer_yield(const long arguments[6])
 	return answer_zero(arguments);
 }
 
+/* Simulated: the program's time is over. */
+static long answer_tick(const long arguments[6])
+{
+	if (!linux_self.simulated)
+		return -ENOSYS;
+	processor_time_over();
+	return answer_zero(arguments);
+}
+
+/* Only in a simulated run does this get here: there all clocks show the time since the start. */
+static long answer_clock(const long arguments[6])
+{
+	enum { SECOND = 1000000000 };
+	struct timespec *time = (struct timespec *)arguments[1];
+	processor_spend();
+	uint64_t now = baton_clock(linux_baton());
+	*time = (struct timespec){ (time_t)(now / SECOND), (long)(now % SECOND) };
+	return 0;
+}
+
 static long answer_exit(const long arguments[6])
 {
 	linux_area()->fault.number = arguments[0] & 0xff;
@@ -136,6 +160,8 @@ static const struct {
 	{ SYS_rt_sigprocmask, answer_zero }, /* nothing is blocked: abort() only wants an answer */
 	{ SYS_rt_sigaction, answer_zero },
 	{ SYS_sched_yield, answer_yield },
+	{ LINUX_SIM_TICK, answer_tick },
+	{ SYS_clock_gettime, answer_clock },
 	{ SYS_tkill, answer_tkill },
 	{ SYS_tgkill, answer_tgkill },
 	{ SYS_exit, answer_exit },

@@ -86,9 +86,11 @@ static bool plan(struct cli *cli, const char *path, struct job *job)
 	}
 	if (!flavour_choose(cli, &job->flavour))
 		return false;
+	/* Programs for simulation are others, so they have a place of their own. */
 	const char *output = cli->options.output ? cli->options.output
-						 : arena_format(arena, "causeway-build/%s%s", input.name,
-								job->flavour.hosted ? "-hosted" : "");
+						 : arena_format(arena, "causeway-build/%s%s%s", input.name,
+								job->flavour.hosted ? "-hosted" : "",
+								cli->options.simulate ? ".sim" : "");
 	if (!is_buildable(cli, output))
 		return false;
 	int error = out_make_directory(output);
@@ -259,6 +261,8 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_OUTPUT=%s", job->output));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_OPTIONS=%s", translate_options(cli)));
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_TRANSLATE_MESSAGES=%s", messages));
+	add(cli, &arguments,
+	    arena_format(arena, "-DCAUSEWAY_SIMULATE=%s", cli->options.simulate ? "ON" : "OFF"));
 	add(cli, &arguments, NULL);
 	unlink(messages);
 	static const struct step step = { "configure", "cannot be built" };

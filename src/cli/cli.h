@@ -51,6 +51,7 @@ struct cli_options {
 	unsigned timeout;  /* seconds; 0: none */
 	unsigned patience; /* seconds that a test waits for what is to be printed; 0: as expect does */
 	unsigned times;	   /* how often a test is run; 0: once */
+	unsigned seed;	   /* of a simulated run */
 	bool no_cpp;
 	bool forward_references;
 	bool strict_reference;
@@ -58,6 +59,8 @@ struct cli_options {
 	bool check;
 	bool json;
 	bool verbose;
+	bool simulate;
+	bool trace_hash;
 	bool stats;
 	bool sanitize_recover;
 	bool hosted;

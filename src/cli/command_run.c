@@ -4,6 +4,7 @@
 #include "cli/flavour.h"
 #include "cli/home.h"
 #include "cli/input.h"
+#include "cli/options.h"
 
 #include "board/board.h"
 #include "launch/launch.h"
@@ -80,6 +81,10 @@ int command_run(struct cli *cli)
 		return CLI_USAGE;
 	if (board_is_asked(cli))
 		return board_run(cli, path);
+	if (!cli->options.simulate && (cli->options.seed || cli->options.trace_hash)) {
+		options_usage_error("run", "--seed and --trace-hash go with --sim");
+		return CLI_USAGE;
+	}
 	struct input input = find_system(cli, path);
 	const struct model *model = input.kind == INPUT_SYSTEM ? input_model(cli, &input, NULL) : NULL;
 	const struct board *board = model ? find_board(cli, model) : NULL;
@@ -95,6 +100,9 @@ int command_run(struct cli *cli)
 		.verbose = cli->options.verbose,
 		.debug = cli->options.debug,
 		.valgrind = cli->options.valgrind,
+		.simulate = cli->options.simulate,
+		.seed = cli->options.seed,
+		.trace_hash = cli->options.trace_hash,
 		.trace = cli->options.trace,
 		.table = cli->options.stats,
 		.board = board,

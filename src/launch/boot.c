@@ -342,7 +342,8 @@ int boot_write(struct launch *launch, size_t index)
 				   .stack_size = boot_stack_size(pd),
 				   .clock_offset = launch->clock_offset,
 				   .has_timer = launch->baton->accounting,
-				   .debugged = pd->debugged };
+				   .debugged = pd->debugged,
+				   .simulated = launch->options->simulate };
 	fill_channels(launch, pd->model, &boot);
 	append(&record, &boot, sizeof boot);
 	append_maps(launch, pd->model, &record, &boot);

@@ -5,6 +5,8 @@
 
 #include "runtime/baton/baton.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -72,6 +74,9 @@ bool device_start_all(struct launch *launch, uint32_t first)
 		if (device->class->serve && !agent_start(launch, device))
 			return false;
 		int fd = device->class->serve ? device->reports : device->fd;
+		/* In a simulated run, agents are heard only when nobody runs: device_settle_all. */
+		if (fd < 0 || (device->class->serve && launch->options->simulate))
+			continue;
 		if (!watch(launch, fd, first + (uint32_t)i))
 			return launch_refused(launch, "cannot watch the %s", device->name);
 	}
@@ -133,6 +138,36 @@ void device_ready(struct launch *launch, size_t index)
 		device->class->ready(launch, device);
 	else if (!device->ended && !agent_take_reports(launch, device))
 		agent_gone(launch, device);
+}
+
+/*
+ * An agent that is kicked answers after all that it has found by then, so its answer means that there was no
+ * more. That it is waited for makes what it found come at the same simulated time in every run. Whatever ends
+ * the run ends this, too.
+ */
+static void settle(struct launch *launch, size_t index)
+{
+	struct launch_device *device = &launch->devices[index];
+	struct pollfd files[] = { { device->reports, POLLIN, 0 },
+				  { launch->signals, POLLIN, 0 },
+				  { launch->timeout, POLLIN, 0 } };
+	agent_kick(device);
+	while (!device->ended && device->answers != device->kicks) {
+		if (poll(files, sizeof files / sizeof *files, -1) < 0 && errno != EINTR)
+			return;
+		if (files[1].revents || files[2].revents)
+			return;
+		device_ready(launch, index);
+	}
+}
+
+void device_settle_all(struct launch *launch)
+{
+	for (size_t i = 0; i < launch->device_count; i++) {
+		const struct launch_device *device = &launch->devices[i];
+		if (device->agent && !device->ended && !(device->quiet && device->answers == device->kicks))
+			settle(launch, i);
+	}
 }
 
 void device_raise(struct launch *launch, const struct launch_device *device)

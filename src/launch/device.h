@@ -74,6 +74,9 @@ void device_begin_all(struct launch *launch);
 /* PD has kicked the device at ADDRESS. An address that is no device's is ignored, as hardware would. */
 void device_kicked(struct launch *launch, size_t pd, uint64_t address);
 
+/* Simulated, with the processor: hears what the agents have to say by now. */
+void device_settle_all(struct launch *launch);
+
 /* Something happened to device INDEX. */
 void device_ready(struct launch *launch, size_t index);
 

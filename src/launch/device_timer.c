@@ -3,26 +3,26 @@
  * deadline in its registers raises it once. Periods that nobody took notice of are one interrupt, as on any
  * line; the registers' `count` goes on counting them.
  *
- * The launcher waits on a timerfd for whichever comes first. It reads the deadline anew when it is time, and
- * takes it away only if it is still the one that is over: the domain may be writing the next one. A deadline
- * that has passed when the kick arrives is over at once, so none is lost in between.
+ * One of the launcher's timers is set to whichever comes first. It reads the deadline anew when it is time,
+ * and takes it away only if it is still the one that is over: the domain may be writing the next one. A
+ * deadline that has passed when the kick arrives is over at once, so none is lost in between.
  */
 #include "launch/device.h"
-
-#include "runtime/baton/budget.h"
+#include "launch/timer.h"
 
 #include "causeway/device.h"
 
-#include <sys/timerfd.h>
-#include <unistd.h>
+#include <stddef.h>
 
 struct timer {
+	struct launch_timer alarm;
+	struct launch_device *device;
 	uint64_t next; /* end of the period; 0: none */
 };
 
 static uint64_t now(const struct launch *launch)
 {
-	return baton_clock(launch->baton) - launch->baton->epoch;
+	return timer_now(launch) - launch->baton->epoch;
 }
 
 static uint64_t deadline(const struct launch_device *device)
@@ -31,18 +31,16 @@ static uint64_t deadline(const struct launch_device *device)
 	return registers ? __atomic_load_n(&registers->deadline, __ATOMIC_SEQ_CST) : 0;
 }
 
-static void arm(const struct launch *launch, const struct launch_device *device)
+static void arm(struct launch *launch, const struct launch_device *device)
 {
-	const struct timer *timer = device->own;
+	struct timer *timer = device->own;
 	uint64_t at = deadline(device);
 	if (!at || (timer->next && timer->next < at))
 		at = timer->next;
 	/* Far beyond any run, so that the sum is a time. */
 	if (at > UINT64_MAX / 4)
 		at = UINT64_MAX / 4;
-	uint64_t time = at ? at + launch->baton->epoch : 0;
-	struct itimerspec when = { .it_value = { (time_t)(time / 1000000000), (long)(time % 1000000000) } };
-	timerfd_settime(device->fd, TFD_TIMER_ABSTIME, &when, NULL);
+	timer_set(launch, &timer->alarm, at ? at + launch->baton->epoch : UINT64_MAX);
 }
 
 static void count(const struct launch_device *device, uint64_t more)
@@ -73,11 +71,18 @@ static void look(struct launch *launch, struct launch_device *device)
 	device_raise(launch, device);
 }
 
+static void expire(struct launch *launch, struct launch_timer *alarm)
+{
+	look(launch, ((struct timer *)(void *)((char *)alarm - offsetof(struct timer, alarm)))->device);
+}
+
 static bool timer_open(struct launch *launch, struct launch_device *device)
 {
-	device->own = ARENA_NEW(launch->compilation->arena, struct timer);
-	device->fd = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
-	return device->fd >= 0 || launch_refused(launch, "cannot make a timer");
+	struct timer *timer = ARENA_NEW(launch->compilation->arena, struct timer);
+	timer->alarm.expire = expire;
+	timer->device = device;
+	device->own = timer;
+	return true;
 }
 
 static void timer_begin(struct launch *launch, struct launch_device *device)
@@ -85,13 +90,6 @@ static void timer_begin(struct launch *launch, struct launch_device *device)
 	struct timer *timer = device->own;
 	timer->next = device->board->period;
 	look(launch, device);
-}
-
-static void timer_ready(struct launch *launch, struct launch_device *device)
-{
-	uint64_t expirations;
-	if (read(device->fd, &expirations, sizeof expirations) == sizeof expirations)
-		look(launch, device);
 }
 
 static bool timer_may_come(const struct launch *launch, const struct launch_device *device)
@@ -105,6 +103,5 @@ const struct device_class device_timer = {
 	.open = timer_open,
 	.begin = timer_begin,
 	.kicked = look,
-	.ready = timer_ready,
 	.may_come = timer_may_come,
 };

@@ -174,6 +174,8 @@ static void clean_up(struct launch *launch)
 	trace_close(launch);
 	counts_report(launch);
 	if (launch->baton) {
+		if (launch->options->trace_hash)
+			launch_say("trace hash %016llx", (unsigned long long)launch->baton->hash);
 		if (launch->options->stats)
 			launch->options->stats->switches = launch->baton->switches;
 		munmap(launch->baton, LINUX_BATON_SIZE);

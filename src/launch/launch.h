@@ -38,6 +38,9 @@ struct launch_options {
 	bool verbose;		    /* say what happens */
 	const char *debug;	    /* a protection domain to attach gdb to, or NULL */
 	const char *valgrind;	    /* a protection domain to run with valgrind, or NULL */
+	bool simulate;		    /* time is simulated, and so is the timeout */
+	uint64_t seed;		    /* simulated: of the choices that are free; 0: first come, first served */
+	bool trace_hash;	    /* simulated: say the hash of all events at the end */
 	const char *trace;	    /* the file for a trace, or NULL */
 	bool table;		    /* print what each protection domain did, at the end */
 	bool acks_first;	    /* interrupts are acknowledged once after init(): model_rules has it */

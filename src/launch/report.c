@@ -271,12 +271,19 @@ unsigned report_waiting(struct launch *launch)
 	return waiting;
 }
 
-void report_timeout(struct launch *launch)
+void report_timeout(struct launch *launch, bool simulated)
 {
 	int pd = launch->baton ? baton_index(launch->baton, atomic_load(&launch->baton->current)) : -1;
-	if (pd >= 0)
-		launch_say("still running after %u s: pd '%s' runs", launch->options->timeout,
-			   launch->pds[pd].model->name);
+	const char *who = pd < 0 ? "nobody runs"
+				 : arena_format(launch->compilation->arena, "pd '%s' runs",
+						launch->pds[pd].model->name);
+	if (simulated)
+		launch_say("still running after %u simulated seconds", launch->options->timeout);
+	else if (launch->options->simulate)
+		launch_say("the simulation takes too long: %s, and its clock is at %.3f s. Time passes in a "
+			   "program that "
+			   "only computes if it was built with --sim",
+			   who, (double)launch->baton->time / 1e9);
 	else
-		launch_say("still running after %u s: nobody runs", launch->options->timeout);
+		launch_say("still running after %u s: %s", launch->options->timeout, who);
 }

@@ -29,6 +29,6 @@ unsigned report_faults_left(struct launch *launch);
 unsigned report_waiting(struct launch *launch);
 
 /* Names who has the processor, for a run that takes too long. */
-void report_timeout(struct launch *launch);
+void report_timeout(struct launch *launch, bool simulated);
 
 #endif

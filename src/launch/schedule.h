@@ -9,4 +9,7 @@
 
 void schedule_fill(struct launch *launch);
 
+/* Time is simulated, and choices go by the seed. */
+void schedule_simulate(struct launch *launch);
+
 #endif

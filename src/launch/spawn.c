@@ -46,6 +46,8 @@ static bool make_baton(struct launch *launch)
 	launch->baton = memory;
 	baton_init(launch->baton, (unsigned)launch->pd_count);
 	schedule_fill(launch);
+	if (launch->options->simulate)
+		schedule_simulate(launch);
 	return true;
 }
 
@@ -128,6 +130,9 @@ __attribute__((noinline)) static pid_t start(const struct launch *launch, const 
 	inherit_regions(launch, pd->model);
 	if (pd->program->hosted)
 		prepare_hosted();
+	/* The program sees the same addresses in every run. */
+	if (launch->options->simulate)
+		personality(ADDR_NO_RANDOMIZE);
 	if (dup2(boot_fd, LINUX_BOOT_FD) >= 0 && dup2(launch->control_child, LINUX_CONTROL_FD) >= 0 &&
 	    dup2(launch->baton_fd, LINUX_BATON_FD) >= 0)
 		execve(command->path, command->arguments, command->environment);

@@ -20,6 +20,8 @@ struct launch_patch {
 	const void *bytes;
 };
 
+struct launch_timer;
+
 struct launch_pd {
 	const struct model_pd *model;
 	struct launch_program *program;
@@ -76,7 +78,9 @@ struct launch {
 	int signals;
 	int timeout;
 	int tick;
-	int due; /* timer for when somebody has budget again although nobody runs */
+	int clock; /* goes off for `timers` */
+	struct launch_timer *timers;
+	struct launch_timer *wake; /* when somebody has budget again although nobody runs */
 	int events;
 
 	enum launch_phase phase;

@@ -5,6 +5,7 @@
 #include "launch/device.h"
 #include "launch/processor.h"
 #include "launch/report.h"
+#include "launch/timer.h"
 #include "launch/trace.h"
 
 #include "runtime/baton/baton.h"
@@ -23,7 +24,7 @@
 #include <unistd.h>
 
 /* What an event is about, besides the processes, which are numbered from 0; the devices follow. */
-enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK, EVENT_DUE, EVENT_DEVICES };
+enum { EVENT_CONTROL = LINUX_PDS_MAX, EVENT_SIGNAL, EVENT_TIMEOUT, EVENT_TICK, EVENT_CLOCK, EVENT_DEVICES };
 
 /*
  * Packets that are taken before other events have their turn; and more than the socket holds, for when all
@@ -33,7 +34,11 @@ enum { PACKETS_AT_ONCE = 64, PACKETS_ALL = 1024 };
 
 enum { TICK = 10, EVENTS_AT_ONCE = 16 };
 
+/* Real seconds that a simulated run may take, and more for each second of its timeout. */
+enum { SIMULATION_EXTRA = 60, SIMULATION_FACTOR = 4 };
+
 static void take_packets(struct launch *launch, unsigned limit);
+static void prepare_timers(struct launch *launch);
 
 static bool watch(struct launch *launch, int fd, uint32_t what)
 {
@@ -73,12 +78,12 @@ bool supervise_prepare(struct launch *launch)
 	launch->signals = launch_own(launch, signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK));
 	launch->timeout = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
 	launch->tick = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
-	launch->due = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
-	if (!watch(launch, launch->due, EVENT_DUE) || !watch(launch, launch->control, EVENT_CONTROL) ||
+	launch->clock = launch_own(launch, timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK));
+	if (!watch(launch, launch->clock, EVENT_CLOCK) || !watch(launch, launch->control, EVENT_CONTROL) ||
 	    !watch(launch, launch->signals, EVENT_SIGNAL) || !watch(launch, launch->timeout, EVENT_TIMEOUT) ||
 	    !watch(launch, launch->tick, EVENT_TICK))
 		return launch_refused(launch, "cannot watch for events");
-	set_timer(launch->timeout, (uint64_t)launch->options->timeout * 1000, 0);
+	prepare_timers(launch);
 	return device_open_all(launch) && device_start_all(launch, EVENT_DEVICES);
 }
 
@@ -100,44 +105,104 @@ static void come_to_rest(struct launch *launch)
 						      : LAUNCH_DONE);
 }
 
-/* Nobody can run before TIME. */
-static void wait_until(struct launch *launch, uint64_t time)
+/* Takes what was on its way when the last one gave up the processor. Returns whether nobody has it still. */
+static bool settle(struct launch *launch)
 {
-	struct itimerspec due = { .it_value = { (time_t)(time / 1000000000), (long)(time % 1000000000) } };
-	timerfd_settime(launch->due, TFD_TIMER_ABSTIME, &due, NULL);
-}
-
-/*
- * What was sent before the last one gave up the processor is taken first, whatever made us look: a device
- * that was kicked is not at rest.
- */
-static void go_idle(struct launch *launch)
-{
-	if (launch->settling || launch->phase != LAUNCH_RUNNING || !processor_claim(launch) ||
-	    processor_grant(launch))
-		return;
 	launch->settling = true;
 	take_packets(launch, PACKETS_ALL);
 	launch->settling = false;
-	/* From here on only this process could let one run. */
 	if (launch->phase != LAUNCH_RUNNING || !processor_is_idle(launch))
+		return false;
+	/* Agents answer when they get round to it; a simulated run waits for them. */
+	if (!launch->baton->simulated || !processor_claim(launch))
+		return true;
+	device_settle_all(launch);
+	return !processor_grant(launch);
+}
+
+static void rest(struct launch *launch)
+{
+	if (launch->phase != LAUNCH_RUNNING || !processor_claim(launch))
 		return;
-	uint64_t due = baton_deadline(launch->baton, LINUX_NOBODY);
-	if (due != UINT64_MAX) {
-		wait_until(launch, due);
-		return;
+	if (launch->options->stats && !launch->options->stats->rest)
+		launch->options->stats->rest = launch_now() - launch->begin;
+	come_to_rest(launch);
+}
+
+/*
+ * Nobody runs, as far as is known. What was sent before the last one gave up the processor is taken first: a
+ * device that was kicked is not at rest. Somebody may run later: when a timer expires, there is budget again,
+ * or something comes from a device. Simulated time is made to be later.
+ */
+static void go_idle(struct launch *launch)
+{
+	struct linux_baton *baton = launch->baton;
+	while (!launch->settling && launch->phase == LAUNCH_RUNNING && processor_claim(launch)) {
+		if (baton->simulated)
+			timer_expire(launch);
+		if (launch->phase != LAUNCH_RUNNING || processor_grant(launch) || !settle(launch))
+			return;
+		/* From here on only this process could let one run. */
+		bool awaited = device_is_awaited(launch);
+		uint64_t budget = baton_deadline(baton, LINUX_NOBODY),
+			 timer = awaited ? timer_next(launch) : UINT64_MAX;
+		uint64_t due = budget < timer ? budget : timer;
+		if (due == UINT64_MAX && !awaited) {
+			if (!debugger_holds(launch))
+				rest(launch);
+			return;
+		}
+		if (budget == UINT64_MAX && awaited)
+			console_flush_all(launch);
+		if (!baton->simulated)
+			timer_set(launch, launch->wake, budget);
+		if (!baton->simulated || due == UINT64_MAX)
+			return;
+		if (baton->time < due)
+			baton->time = due;
 	}
-	if (debugger_holds(launch))
-		return;
-	if (device_is_awaited(launch)) {
-		console_flush_all(launch);
-		return;
+}
+
+static void wake(struct launch *launch, struct launch_timer *timer)
+{
+	(void)timer;
+	go_idle(launch);
+}
+
+static void time_is_over(struct launch *launch, struct launch_timer *timer)
+{
+	launch->hurry = true;
+	report_timeout(launch, timer != NULL);
+	launch_finish(launch, LAUNCH_DIAGNOSTICS);
+}
+
+/* In a simulated run, real time is only looked at so that it ends at all. */
+static void prepare_timers(struct launch *launch)
+{
+	uint64_t timeout = launch->options->timeout, patience = timeout;
+	struct launch_timer *timers = ARENA_ARRAY(launch->compilation->arena, struct launch_timer, 2);
+	launch->wake = &timers[0];
+	timers[0].expire = wake;
+	timers[0].background = true;
+	timers[1].expire = time_is_over;
+	timers[1].background = true;
+	if (launch->baton->simulated && timeout) {
+		timer_set(launch, &timers[1], timeout * 1000000000);
+		patience = SIMULATION_EXTRA + SIMULATION_FACTOR * timeout;
 	}
-	if (processor_claim(launch)) {
-		if (launch->options->stats && !launch->options->stats->rest)
-			launch->options->stats->rest = launch_now() - launch->begin;
-		come_to_rest(launch);
-	}
+	set_timer(launch->timeout, patience * 1000, 0);
+}
+
+/* Whoever ran gave the processor to this process, and says so. */
+static void alarm_came(struct launch *launch)
+{
+	struct linux_baton *baton = launch->baton;
+	if (launch->phase != LAUNCH_RUNNING || !baton->simulated ||
+	    atomic_load(&baton->current) != LINUX_LAUNCHER)
+		return;
+	timer_expire(launch);
+	if (launch->phase == LAUNCH_RUNNING && !processor_grant(launch))
+		go_idle(launch);
 }
 
 static void begin_running(struct launch *launch)
@@ -205,6 +270,9 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 	case LINUX_PACKET_CHILD_GONE:
 		report_child_gone(launch, pd, packet->argument);
 		return;
+	case LINUX_PACKET_ALARM:
+		alarm_came(launch);
+		return;
 	case LINUX_PACKET_PASSIVE:
 		if (launch->options->verbose)
 			launch_say("pd '%s' is passive now", launch->pds[pd].model->name);
@@ -218,6 +286,7 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 	case LINUX_PACKET_DEVICE:
 		device_kicked(launch, pd, (uint64_t)packet->argument << 32 | packet->number);
 		processor_kick_done(launch, pd);
+		alarm_came(launch);
 		return;
 	}
 }
@@ -284,11 +353,13 @@ static void tick(struct launch *launch)
 	go_idle(launch);
 }
 
-static void due(struct launch *launch)
+static void clock_rang(struct launch *launch)
 {
 	uint64_t times;
-	if (read(launch->due, &times, sizeof times) == sizeof times)
-		go_idle(launch);
+	if (read(launch->clock, &times, sizeof times) == sizeof times)
+		timer_expire(launch);
+	/* It may have been the last event. */
+	go_idle(launch);
 }
 
 static void take_event(struct launch *launch, uint32_t what)
@@ -301,15 +372,13 @@ static void take_event(struct launch *launch, uint32_t what)
 		signalled(launch);
 		return;
 	case EVENT_TIMEOUT:
-		launch->hurry = true;
-		report_timeout(launch);
-		launch_finish(launch, LAUNCH_DIAGNOSTICS);
+		time_is_over(launch, NULL);
 		return;
 	case EVENT_TICK:
 		tick(launch);
 		return;
-	case EVENT_DUE:
-		due(launch);
+	case EVENT_CLOCK:
+		clock_rang(launch);
 		return;
 	default:
 		break;

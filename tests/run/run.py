@@ -7,6 +7,7 @@ A transcript is a text file:
     app: ../../examples/ping-pong          relative to the transcript; or system: FILE.system; or a CMake project of
                                            protection domains: pds: ../../examples/timer
     flags: --timeout=20
+    modes: linux                           only in real time; else it holds in simulated time too
     input: help\\n                         what standard input has, with escapes (nothing)
     status: 0
     report: text that standard error has    (may be repeated; in this order)
@@ -14,7 +15,7 @@ A transcript is a text file:
     the lines of standard output, all of them, in this order ("..." on a line of its own: any lines; at the end of a
     line: any end)
 
-usage: run.py CAUSEWAY TRANSCRIPT SCRATCH TOOLCHAIN
+usage: run.py CAUSEWAY TRANSCRIPT SCRATCH TOOLCHAIN [--sim]
 """
 import pathlib
 import re
@@ -36,9 +37,11 @@ def read(transcript):
     return fields, console.rstrip("\n").split("\n") if console else None
 
 
-def build(source, folder, toolchain):
+def build(source, folder, toolchain, simulate):
     """Builds a project of protection domains; its system description is in the folder it is built in."""
-    for command in (["cmake", "-S", source, "-B", folder, f"-DCMAKE_TOOLCHAIN_FILE={toolchain}"], ["cmake", "--build", folder]):
+    configure = ["cmake", "-S", source, "-B", folder, f"-DCMAKE_TOOLCHAIN_FILE={toolchain}",
+                 f"-DCAUSEWAY_SIMULATE={bool(simulate)}"]
+    for command in (configure, ["cmake", "--build", folder]):
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=300)
     return folder
 
@@ -53,9 +56,11 @@ def main():
     tool, transcript, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
     fields, console = read(transcript)
     source = transcript.parent / fields.get("app", fields.get("system", fields.get("pds", "")))
+    mode = sys.argv[5:]
+    output = f"{scratch}/{transcript.stem}{''.join(mode)}"
     if "pds" in fields:
-        source = build(source, f"{scratch}/{transcript.stem}", sys.argv[4])
-    command = [tool, "run", str(source), "-o", f"{scratch}/{transcript.stem}", *shlex.split(fields["flags"])]
+        source = build(source, output, sys.argv[4], mode)
+    command = [tool, "run", str(source), "-o", output, *mode, *shlex.split(fields["flags"])]
     text = fields.get("input", "").encode().decode("unicode_escape").encode("latin-1")
     run = subprocess.run(command, capture_output=True, timeout=300, check=False, input=text)
     output, reports = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")

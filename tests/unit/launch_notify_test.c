@@ -109,6 +109,8 @@ TEST(equals_that_spin_take_turns)
 	harness_pd(harness, "spinner0", "spinner", 10);
 	harness_pd(harness, "spinner1", "spinner", 10);
 	harness_pd(harness, "below", "hello", 9);
+	for (int i = 0; i < 2; i++)
+		harness->model->pds.items[i]->budget = harness->model->pds.items[i]->period = 1000;
 	share_counters(harness);
 	harness->model->pds.items[2]->maps.items[0]->setvar_vaddr = NULL;
 	harness_run(harness);
@@ -124,8 +126,8 @@ TEST(a_full_stack_and_vector_registers_survive_preemption)
 	struct model_pd *full = harness_pd(harness, "full", "full_stack", 10);
 	full->has_stack_size = true;
 	full->stack_size = 0x1000;
-	harness_pd(harness, "turns", "turns", 10);
-	full->has_budget = true;
+	struct model_pd *turns = harness_pd(harness, "turns", "turns", 10);
+	turns->budget = turns->period = 2000;
 	full->budget = full->period = 2000;
 	share_counters(harness);
 	harness_run(harness);

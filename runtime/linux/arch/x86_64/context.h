@@ -58,6 +58,23 @@ static inline enum linux_access arch_context_access(const ucontext_t *context)
 	return error & ERROR_WRITE ? LINUX_ACCESS_WRITE : LINUX_ACCESS_READ;
 }
 
+/* If CONTEXT was about to read the processor's counter (rdtsc, rdtscp), it has read VALUE. */
+static inline _Bool arch_context_read_counter(ucontext_t *context, uint64_t value)
+{
+	greg_t *registers = context->uc_mcontext.gregs;
+	const unsigned char *code = (const unsigned char *)registers[REG_RIP];
+	_Bool plain = code[0] == 0x0f && code[1] == 0x31;
+	_Bool with_id = code[0] == 0x0f && code[1] == 0x01 && code[2] == 0xf9;
+	if (!plain && !with_id)
+		return 0;
+	registers[REG_RAX] = (greg_t)(value & UINT32_MAX);
+	registers[REG_RDX] = (greg_t)(value >> 32);
+	if (with_id)
+		registers[REG_RCX] = 0;
+	registers[REG_RIP] += plain ? 2 : 3;
+	return 1;
+}
+
 /* Argument INDEX (0 to 5) of a system call that was trapped, and the place of its result. */
 static inline long arch_context_argument(const ucontext_t *context, unsigned index)
 {
