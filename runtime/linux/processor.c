@@ -131,6 +131,8 @@ void processor_change_context(void)
 	if (!baton_has_budget(baton, linux_self.index)) {
 		baton_spend(baton, linux_self.index);
 		processor_switch();
+	} else {
+		baton_event(baton, LINUX_EVENT_RUN, linux_self.index, LINUX_NOBODY, linux_slot()->context);
 	}
 }
 

@@ -133,7 +133,7 @@ static void post(struct trace *trace, const struct linux_record *record)
 		if (*arrow)
 			continue;
 		*arrow = ++trace->arrows;
-		trace_arrow(trace->file, true, TRACE_SYSTEM, trace->now, "event from outside", *arrow);
+		trace_arrow(trace->file, true, TRACE_SYSTEM, trace->now, "notification", *arrow);
 	}
 }
 
