@@ -107,7 +107,7 @@ static void list_boards(struct compilation *compilation, const char *folder)
 	}
 	if (count >= 0)
 		free(entries);
-	diag_note(compilation->diag, (struct src_range){ 0, 0 }, "there are: linux%s", out_string(names));
+	diag_note(compilation->diag, (struct src_range){ 0, 0 }, "there are:%s", out_string(names));
 }
 
 const struct image_board *image_board_find(struct compilation *compilation, const char *folder,
