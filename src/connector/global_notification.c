@@ -1,5 +1,7 @@
 #include "connector/global_notification.h"
 
+#include "connector/event.h"
+
 enum { BADGE_BITS = 28 }; /* of CAmkES on every machine */
 
 static uint64_t setting(const struct connector_context *context, const struct assembly_instance *instance,
@@ -35,4 +37,25 @@ uint64_t global_notification_badge(struct connector_context *context, const stru
 	uint64_t bit = left & -left;
 	*taken |= bit;
 	return base | bit;
+}
+
+static uint64_t badge_of(struct connector_context *context, const struct event_joint *joint)
+{
+	return connector_binding(context, joint->to)->badge;
+}
+
+void global_notification_lower(struct connector_context *context,
+			       const struct assembly_connection *connection,
+			       enum model_notification_form form)
+{
+	for (size_t i = 0; i < connection->from.count; i++)
+		connector_binding(context, &connection->from.items[i])->kind = MODEL_BINDING_EMIT;
+	for (size_t i = 0; i < connection->to.count; i++) {
+		const struct assembly_end *end = &connection->to.items[i];
+		struct model_binding *to = connector_binding(context, end);
+		to->kind = MODEL_BINDING_NOTIFICATION;
+		to->form = form;
+		to->badge = global_notification_badge(context, end);
+	}
+	event_join(context, connection, badge_of);
 }

@@ -14,4 +14,9 @@
  */
 uint64_t global_notification_badge(struct connector_context *context, const struct assembly_end *end);
 
+/* Lowers a connection whose consumers are told by a bit of that badge, and take it as FORM says. */
+void global_notification_lower(struct connector_context *context,
+			       const struct assembly_connection *connection,
+			       enum model_notification_form form);
+
 #endif
