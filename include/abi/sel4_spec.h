@@ -186,7 +186,25 @@ enum sel4_monitor_slot {
 enum { SEL4_MONITOR_PDS = 64, SEL4_NAME_SIZE = 64 };
 struct sel4_monitor_pd {
 	uint64_t stack_bottom;
+	uint64_t stack_size;
+	uint32_t first_place; /* its places, of the table below */
+	uint32_t place_count;
 	char name[SEL4_NAME_SIZE];
 };
+
+/*
+ * What is mapped where in a protection domain, to say where an access went. The table is mapped in the
+ * monitor, and the names of regions follow it.
+ */
+#define SEL4_MONITOR_PLACES UINT64_C(0x40000000)
+struct sel4_monitor_place {
+	uint64_t begin;
+	uint64_t end;
+	uint32_t name;	 /* offset from the table's beginning; 0: the domain's own program */
+	uint32_t rights; /* of enum sel4_rights: read, write, execute */
+};
+
+_Static_assert(sizeof(struct sel4_monitor_pd) == 88, "patched by the tool, read by the monitor");
+_Static_assert(sizeof(struct sel4_monitor_place) == 24, "packed by the tool, read by the monitor");
 
 #endif

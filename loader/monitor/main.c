@@ -11,6 +11,8 @@
 #include "console.h"
 #include "kernel.h"
 
+#include <stddef.h>
+
 extern struct sel4_monitor_pd monitor_pds[SEL4_MONITOR_PDS];
 struct sel4_monitor_pd monitor_pds[SEL4_MONITOR_PDS] = { { 0 } };
 
@@ -39,6 +41,44 @@ static const char *access_verb(seL4_Bool is_instruction, seL4_Word status)
 	return is_instruction ? "executed" : status & WRITE ? "wrote to" : "read from";
 }
 
+static const struct sel4_monitor_place *place_at(const struct sel4_monitor_pd *pd, seL4_Word address)
+{
+	const struct sel4_monitor_place *places = (const struct sel4_monitor_place *)SEL4_MONITOR_PLACES;
+	for (uint32_t i = pd->first_place; i < pd->first_place + pd->place_count; i++)
+		if (address >= places[i].begin && address < places[i].end)
+			return &places[i];
+	return NULL;
+}
+
+static void write_rights(uint32_t rights)
+{
+	console_text(rights & SEL4_RIGHT_READ ? "r" : "");
+	console_text(rights & SEL4_RIGHT_WRITE ? "w" : "");
+	console_text(rights & SEL4_RIGHT_EXECUTE ? "x" : "");
+}
+
+/* What lies at an address that could not be accessed. */
+static void report_place(const struct sel4_monitor_pd *pd, seL4_Word address)
+{
+	const struct sel4_monitor_place *place = place_at(pd, address);
+	if (place && place->name) {
+		console_text(", in region '");
+		console_text((const char *)SEL4_MONITOR_PLACES + place->name);
+		console_text("', which is mapped ");
+		write_rights(place->rights);
+	} else if (place) {
+		console_text(", in its own program, which is mapped ");
+		write_rights(place->rights);
+		console_text(" there");
+	} else if (address < pd->stack_bottom && pd->stack_bottom - address <= OVERFLOW_REACH) {
+		console_text(", below its stack of ");
+		console_address(pd->stack_size);
+		console_text(" bytes (stack overflow)");
+	} else {
+		console_text(", where nothing is mapped");
+	}
+}
+
 static void report_access(const struct sel4_monitor_pd *pd)
 {
 	seL4_Word address = seL4_GetMR(seL4_VMFault_Addr);
@@ -46,8 +86,7 @@ static void report_access(const struct sel4_monitor_pd *pd)
 		access_verb((seL4_Bool)seL4_GetMR(seL4_VMFault_PrefetchFault), seL4_GetMR(seL4_VMFault_FSR)));
 	console_text(" address ");
 	console_address(address);
-	if (address < pd->stack_bottom && pd->stack_bottom - address <= OVERFLOW_REACH)
-		console_text(", below its stack (stack overflow)");
+	report_place(pd, address);
 	console_text("; pc ");
 	console_address(seL4_GetMR(seL4_VMFault_IP));
 }

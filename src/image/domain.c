@@ -3,8 +3,6 @@
  */
 #include "image/plan.h"
 
-#include <string.h>
-
 enum {
 	DEFAULT_STACK_SIZE = 0x2000,
 	MONITOR_STACK_SIZE = 0x2000,
@@ -84,22 +82,10 @@ static bool add_domain(struct image_plan *plan, struct image_domain *domain, con
 	return plan_space(plan, domain);
 }
 
-/* The monitor knows the protection domains by name. */
 static bool add_monitor(struct image_plan *plan, struct image_domain *domain)
 {
-	struct arena *arena = plan->compilation->arena;
-	size_t count = plan->model->pds.count;
-	struct sel4_monitor_pd *table = ARENA_ARRAY(arena, struct sel4_monitor_pd, count);
 	image_patches patches = { 0 };
-	for (size_t i = 0; i < count; i++) {
-		strncpy(table[i].name, plan->domains[i].name, SEL4_NAME_SIZE - 1);
-		table[i].stack_bottom = plan->domains[i].stack_top - plan->domains[i].stack_size;
-	}
-	VEC_PUSH(arena, &patches,
-		 (struct image_patch){ .symbol = "monitor_pds",
-				       .bytes = table,
-				       .size = count * sizeof *table,
-				       .required = true });
+	VEC_PUSH(plan->compilation->arena, &patches, plan_monitor_knowledge(plan, domain));
 	domain->name = "monitor";
 	domain->owner = plan_owner(plan, "the monitor");
 	place_top(plan, domain, MONITOR_STACK_SIZE);

@@ -124,6 +124,10 @@ uint64_t plan_pages(struct image_plan *plan, uint64_t count, const unsigned char
 /* A region's size: where it has none of its own, that of the file that it starts with, in whole pages. */
 uint64_t plan_region_size(const struct image_plan *plan, const struct model_region *region);
 
+/* The rights (enum sel4_rights) that permissions of the model, or of a program's segment, give. */
+unsigned plan_rights(unsigned perms);
+unsigned plan_segment_rights(unsigned flags);
+
 /* The physical address of a page of the image. */
 uint64_t plan_page_address(const struct image_plan *plan, uint64_t page);
 
@@ -133,10 +137,12 @@ bool plan_domains(struct image_plan *plan); /* domain.c: objects of protection d
 bool plan_program(struct image_plan *plan, struct image_domain *domain, const char *path, const char *symbols,
 		  const image_patches *patches); /* program.c: pages of a program */
 image_patches plan_patches(struct image_plan *plan, const struct image_domain *domain); /* patch.c */
-bool plan_space(struct image_plan *plan, struct image_domain *domain); /* space.c: maps and page tables */
-bool plan_numbers(struct image_plan *plan);			       /* number.c */
-void plan_spec(struct image_plan *plan);			       /* spec.c */
-bool plan_layout(struct image_plan *plan);			       /* layout.c: physical memory */
+struct image_patch plan_monitor_knowledge(struct image_plan *plan,
+					  struct image_domain *monitor); /* monitor.c */
+bool plan_space(struct image_plan *plan, struct image_domain *domain);	 /* space.c: maps and page tables */
+bool plan_numbers(struct image_plan *plan);				 /* number.c */
+void plan_spec(struct image_plan *plan);				 /* spec.c */
+bool plan_layout(struct image_plan *plan);				 /* layout.c: physical memory */
 bool plan_pieces(struct image_plan *plan); /* piece.c: what the loader puts where */
 
 /* Pages of the initialiser's program. */

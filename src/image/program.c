@@ -19,7 +19,7 @@ struct loaded {
 	unsigned flags;
 };
 
-static unsigned rights_of(unsigned flags)
+unsigned plan_segment_rights(unsigned flags)
 {
 	return (flags & ELF_READ ? SEL4_RIGHT_READ : 0u) | (flags & ELF_WRITE ? SEL4_RIGHT_WRITE : 0u) |
 	       (flags & ELF_EXECUTE ? SEL4_RIGHT_EXECUTE : 0u);
@@ -112,7 +112,7 @@ static void add_pages(struct image_plan *plan, struct image_domain *domain, cons
 {
 	uint64_t pages = (loaded->end - loaded->begin) >> IMAGE_PAGE_BITS;
 	uint64_t filled = (loaded->filled + page - 1) >> IMAGE_PAGE_BITS;
-	unsigned rights = rights_of(loaded->flags);
+	unsigned rights = plan_segment_rights(loaded->flags);
 	if (filled)
 		plan_extent(plan, domain,
 			    (struct image_extent){

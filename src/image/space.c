@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-static unsigned rights_of(unsigned perms)
+unsigned plan_rights(unsigned perms)
 {
 	return (perms & MODEL_PERM_READ ? SEL4_RIGHT_READ : 0u) |
 	       (perms & MODEL_PERM_WRITE ? SEL4_RIGHT_WRITE : 0u) |
@@ -18,7 +18,7 @@ static void add_map(struct image_plan *plan, struct image_domain *domain, const 
 	unsigned index = map->region->index;
 	int group = plan->region_groups[index];
 	struct image_extent extent = { .address = map->vaddr,
-				       .rights = rights_of(map->perms),
+				       .rights = plan_rights(map->perms),
 				       .group = group };
 	if (group == IMAGE_NO_GROUP) {
 		extent.bits = IMAGE_PAGE_BITS;
