@@ -28,10 +28,14 @@ dataport_ptr_t dataport_wrap_ptr(void *address);
 /* NULL when the dataport is not shared with this component. */
 void *dataport_unwrap_ptr(dataport_ptr_t pointer);
 
-/* The same for one dataport: what generated <interface>_wrap_ptr and <interface>_unwrap_ptr call. */
+/*
+ * The same for one dataport: what generated <interface>_wrap_ptr and <interface>_unwrap_ptr call. Wrapping
+ * returns 0, or -1 where ADDRESS is not in the dataport and *POINTER stays as it is.
+ */
 struct causeway_dataport;
-dataport_ptr_t causeway_dataport_wrap(const struct causeway_dataport *dataport, const void *address);
-void *causeway_dataport_unwrap(const struct causeway_dataport *dataport, dataport_ptr_t pointer);
+int causeway_dataport_wrap(const struct causeway_dataport *dataport, dataport_ptr_t *pointer,
+			   const void *address);
+void *causeway_dataport_unwrap(const struct causeway_dataport *dataport, const dataport_ptr_t *pointer);
 
 #ifdef __cplusplus
 }

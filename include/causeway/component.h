@@ -47,7 +47,7 @@ struct causeway_semaphore {
 	struct causeway_strand_queue waiters;
 };
 
-/* ------------------------------------------- events (seL4Notification) */
+/* ------------------------------------------- events (seL4Notification, seL4NotificationQueue) */
 
 struct causeway_event_state {
 	bool signalled;			       /* the notification word: emits not received yet are one */
@@ -55,12 +55,14 @@ struct causeway_event_state {
 	struct causeway_semaphore handoff;     /* received while no callback was registered */
 	void (*callback)(void *argument);
 	void *argument;
+	uint64_t received; /* of counted events */
 };
 
 /* The consuming end. */
 struct causeway_event {
 	const char *name; /* "ping.n2" */
 	struct causeway_event_state *state;
+	const uint64_t *counter; /* how many were emitted, as the emitter says; NULL: they are not counted */
 };
 
 struct causeway_channel;
@@ -71,6 +73,8 @@ struct causeway_emitter {
 	size_t channel_count;
 	const struct causeway_channel *local;
 	size_t local_count;
+	uint64_t *const *
+		counters; /* one for each channel, then one for each of LOCAL; NULL: events are not counted */
 };
 
 void causeway_emit(const struct causeway_emitter *emitter);

@@ -1,6 +1,7 @@
 /*
- * The DMA pool of a component: memory that devices can reach, of which <camkes/dma.h> hands out parts.
- * Generated glue fills the table where the attribute dma_pool asks for a pool.
+ * The DMA pools of a component: memory that devices can reach, of which <camkes/dma.h> hands out parts.
+ * Generated glue fills the table where the attribute dma_pool asks for a pool, or a seL4DMASharedData brings
+ * one.
  */
 #ifndef CAUSEWAY_DMA_H
 #define CAUSEWAY_DMA_H
@@ -20,15 +21,21 @@ extern "C" {
 #define CAUSEWAY_DMA_WORDS(size) (((size) + CAUSEWAY_DMA_GRANULE * 64 - 1) / (CAUSEWAY_DMA_GRANULE * 64))
 
 struct causeway_dma_pool {
-	char *const *start;	   /* variables that the system description sets: its address, */
+	const void
+		*start; /* variables that the system description sets: its address (of any pointer type), */
 	const uintptr_t *physical; /* and its physical address */
 	size_t size;		   /* bytes; a whole number of pages */
 	bool cached;
-	uint64_t *used; /* a bit for each granule */
+	uint64_t *used; /* a bit for each granule; NULL: another component hands out parts of it */
+};
+
+struct causeway_dma_pools {
+	const struct causeway_dma_pool *pools;
+	size_t count;
 };
 
 /* Weak in the runtime: a component without a pool has none. */
-extern const struct causeway_dma_pool causeway_g_dma_pool;
+extern const struct causeway_dma_pools causeway_g_dma_pools;
 
 #ifdef __cplusplus
 }

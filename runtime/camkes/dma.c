@@ -1,6 +1,7 @@
 /*
- * The DMA allocator: first fit over a bit for each granule of the pool. Nothing is kept in the pool itself,
- * which belongs to whoever it was given to, so all of it can be handed out.
+ * The DMA allocator: first fit over a bit for each granule of a pool. Nothing is kept in the pools
+ * themselves, which belong to whoever they were given to, so all of them can be handed out. Of a pool that
+ * another component hands out only the physical address is known here.
  */
 #include "camkes/dma.h"
 
@@ -8,32 +9,44 @@
 #include "crash.h"
 
 #include <stdint.h>
+#include <string.h>
 
-extern const struct causeway_dma_pool causeway_g_dma_pool __attribute__((weak));
+extern const struct causeway_dma_pools causeway_g_dma_pools __attribute__((weak));
 
 enum { WORD_BITS = 64 };
+
+typedef const struct causeway_dma_pool dma_pool;
 
 static camkes_dma_stats_t stats;
 static size_t requested;
 
-static const struct causeway_dma_pool *the_pool(void)
+/* The pool at INDEX; NULL: there are no more. */
+static dma_pool *pool_at(size_t index)
 {
-	return &causeway_g_dma_pool;
+	const struct causeway_dma_pools *all = &causeway_g_dma_pools;
+	return all && index < all->count ? &all->pools[index] : NULL;
 }
 
-static bool is_used(size_t granule)
+static char *start_of(dma_pool *pool)
 {
-	return the_pool()->used[granule / WORD_BITS] >> granule % WORD_BITS & 1;
+	char *start;
+	memcpy(&start, pool->start, sizeof start);
+	return start;
 }
 
-static void mark(size_t first, size_t count, bool used)
+static bool is_used(dma_pool *pool, size_t granule)
+{
+	return pool->used[granule / WORD_BITS] >> granule % WORD_BITS & 1;
+}
+
+static void mark(dma_pool *pool, size_t first, size_t count, bool used)
 {
 	for (size_t i = first; i < first + count; i++) {
 		uint64_t bit = (uint64_t)1 << i % WORD_BITS;
 		if (used)
-			the_pool()->used[i / WORD_BITS] |= bit;
+			pool->used[i / WORD_BITS] |= bit;
 		else
-			the_pool()->used[i / WORD_BITS] &= ~bit;
+			pool->used[i / WORD_BITS] &= ~bit;
 	}
 }
 
@@ -43,20 +56,19 @@ static size_t granules(size_t size)
 }
 
 /* How many granules from FIRST on are free, up to COUNT. */
-static size_t free_run(size_t first, size_t count)
+static size_t free_run(dma_pool *pool, size_t first, size_t count)
 {
 	size_t run = 0;
-	while (run < count && !is_used(first + run))
+	while (run < count && !is_used(pool, first + run))
 		run++;
 	return run;
 }
 
 /* The address of a free range, marked as used, or NULL. */
-static char *take(size_t size, size_t align)
+static char *take(dma_pool *pool, size_t size, size_t align)
 {
-	const struct causeway_dma_pool *pool = the_pool();
 	size_t count = granules(size), all = pool->size / CAUSEWAY_DMA_GRANULE;
-	char *start = *pool->start;
+	char *start = start_of(pool);
 	for (size_t first = 0; count <= all && first <= all - count;) {
 		char *address = start + first * CAUSEWAY_DMA_GRANULE;
 		size_t over = (uintptr_t)address & (align - 1);
@@ -64,9 +76,9 @@ static char *take(size_t size, size_t align)
 			first += granules(align - over);
 			continue;
 		}
-		size_t run = free_run(first, count);
+		size_t run = free_run(pool, first, count);
 		if (run == count) {
-			mark(first, count, true);
+			mark(pool, first, count, true);
 			return address;
 		}
 		first += run + 1;
@@ -91,7 +103,9 @@ static void count_request(size_t size, unsigned align)
 
 static void count_outstanding(size_t more, size_t less)
 {
-	stats.heap_size = the_pool()->size;
+	stats.heap_size = 0;
+	for (size_t i = 0; pool_at(i); i++)
+		stats.heap_size += pool_at(i)->used ? pool_at(i)->size : 0;
 	if (stats.total_allocations == 1)
 		stats.minimum_heap_size = stats.heap_size;
 	stats.current_outstanding += more - less;
@@ -102,26 +116,35 @@ static void count_outstanding(size_t more, size_t less)
 
 void *camkes_dma_alloc(size_t size, unsigned int align, bool cached)
 {
-	const struct causeway_dma_pool *pool = the_pool();
+	bool fits = false;
 	count_request(size, align);
-	if (!pool || !size || (align & (align - 1)) || cached != pool->cached) {
-		stats.failed_allocations_other++;
-		return NULL;
+	for (size_t i = 0; size && !(align & (align - 1)) && pool_at(i); i++) {
+		dma_pool *pool = pool_at(i);
+		if (!pool->used || pool->cached != cached)
+			continue;
+		char *address = take(pool, size, align ? align : 1);
+		if (address) {
+			count_outstanding(granules(size) * CAUSEWAY_DMA_GRANULE, 0);
+			return address;
+		}
+		fits = true;
 	}
-	char *address = take(size, align ? align : 1);
-	if (!address) {
+	if (fits)
 		stats.failed_allocations_out_of_memory++;
-		return NULL;
-	}
-	count_outstanding(granules(size) * CAUSEWAY_DMA_GRANULE, 0);
-	return address;
+	else
+		stats.failed_allocations_other++;
+	return NULL;
 }
 
-static bool is_in_pool(const void *pointer, size_t size)
+/* The pool that has all of this; NULL: none has. */
+static dma_pool *pool_of(const void *pointer, size_t size)
 {
-	const struct causeway_dma_pool *pool = the_pool();
-	size_t offset = pool ? (uintptr_t)pointer - (uintptr_t)*pool->start : 0;
-	return pool && offset < pool->size && size <= pool->size - offset;
+	for (size_t i = 0; pool_at(i); i++) {
+		size_t offset = (uintptr_t)pointer - (uintptr_t)start_of(pool_at(i));
+		if (offset < pool_at(i)->size && size <= pool_at(i)->size - offset)
+			return pool_at(i);
+	}
+	return NULL;
 }
 
 void camkes_dma_free(void *pointer, size_t size)
@@ -129,22 +152,22 @@ void camkes_dma_free(void *pointer, size_t size)
 	if (!pointer)
 		return;
 	size_t count = granules(size);
-	if (!is_in_pool(pointer, size) || (uintptr_t)pointer % CAUSEWAY_DMA_GRANULE)
+	dma_pool *pool = pool_of(pointer, size);
+	if (!pool || !pool->used || (uintptr_t)pointer % CAUSEWAY_DMA_GRANULE)
 		causeway_component_crash("camkes_dma_free: this is not from camkes_dma_alloc", NULL);
-	size_t first = (size_t)((char *)pointer - *the_pool()->start) / CAUSEWAY_DMA_GRANULE;
+	size_t first = (size_t)((char *)pointer - start_of(pool)) / CAUSEWAY_DMA_GRANULE;
 	for (size_t i = 0; i < count; i++)
-		if (!is_used(first + i))
+		if (!is_used(pool, first + i))
 			causeway_component_crash("camkes_dma_free: this is not allocated, or is smaller",
 						 NULL);
-	mark(first, count, false);
+	mark(pool, first, count, false);
 	count_outstanding(0, count * CAUSEWAY_DMA_GRANULE);
 }
 
 uintptr_t camkes_dma_get_paddr(void *pointer)
 {
-	if (!is_in_pool(pointer, 1))
-		return 0;
-	return *the_pool()->physical + ((uintptr_t)pointer - (uintptr_t)*the_pool()->start);
+	dma_pool *pool = pool_of(pointer, 1);
+	return pool ? *pool->physical + ((uintptr_t)pointer - (uintptr_t)start_of(pool)) : 0;
 }
 
 const camkes_dma_stats_t *camkes_dma_stats(void)
@@ -154,7 +177,7 @@ const camkes_dma_stats_t *camkes_dma_stats(void)
 
 void *camkes_dma_alloc_page(void)
 {
-	const struct causeway_dma_pool *pool = the_pool();
+	dma_pool *pool = pool_at(0);
 	return camkes_dma_alloc(PAGE_SIZE_4K, PAGE_SIZE_4K, pool && pool->cached);
 }
 

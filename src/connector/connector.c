@@ -78,6 +78,31 @@ struct model_map *connector_map(struct connector_context *context, const struct 
 	return map;
 }
 
+void connector_add_dma(struct connector_context *context, struct model_pd *pd, struct model_dma dma)
+{
+	struct arena *arena = context->compilation->arena;
+	struct model_setvar *physical = ARENA_NEW(arena, struct model_setvar);
+	*physical = (struct model_setvar){ dma.physical, dma.map->region, dma.map->range };
+	VEC_PUSH(arena, &pd->setvars, physical);
+	VEC_PUSH(arena, &pd->component->dma, dma);
+}
+
+void connector_share(struct connector_context *context, const struct assembly_end *const ends[2],
+		     const char *name, uint64_t size, const unsigned perms[2],
+		     const struct model_map *maps[2])
+{
+	struct model_region *region = model_region_add(context->compilation, context->model, name, size);
+	region->range = ends[0]->range;
+	for (int i = 0; i < 2; i++) {
+		struct model_pd *pd = connector_pd(context, ends[i]);
+		uint64_t *next = &context->next_vaddr[pd->index];
+		struct model_map *map = model_map_add(context->compilation, pd, region, *next, perms[i]);
+		map->range = ends[i]->range;
+		*next += size;
+		maps[i] = map;
+	}
+}
+
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end)
 {
 	return arena_format(context->compilation->arena, "%s.%s", end->instance->name, end->interface->name);

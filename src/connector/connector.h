@@ -71,6 +71,17 @@ struct model_binding *connector_binding(const struct connector_context *context,
 struct model_map *connector_map(struct connector_context *context, const struct assembly_end *end,
 				struct model_region *region, unsigned perms);
 
+/* Makes a map of PD's known to its DMA allocator, with its physical address. */
+void connector_add_dma(struct connector_context *context, struct model_pd *pd, struct model_dma dma);
+
+/*
+ * Memory called NAME that two ends alone have, mapped at the one as MAPS[0] and at the other as MAPS[1], with
+ * PERMS each.
+ */
+void connector_share(struct connector_context *context, const struct assembly_end *const ends[2],
+		     const char *name, uint64_t size, const unsigned perms[2],
+		     const struct model_map *maps[2]);
+
 /* "ping.n1", as messages and the report call an end. */
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end);
 

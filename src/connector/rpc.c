@@ -228,21 +228,14 @@ static const uint64_t *choose_badges(const struct connector_context *context,
 static void share(struct connector_context *context, const struct pair *pair, const char *what, uint64_t size,
 		  const struct model_map *maps[2])
 {
+	static const unsigned perms[2] = { MODEL_PERM_READ | MODEL_PERM_WRITE,
+					   MODEL_PERM_READ | MODEL_PERM_WRITE };
 	const struct assembly_end *ends[2] = { pair->from, pair->to };
-	struct model_region *region = model_region_add(
-		context->compilation, context->model,
-		arena_format(context->compilation->arena, "%s_%s_%s", connector_pd(context, pair->from)->name,
-			     connector_binding(context, pair->from)->interface, what),
-		size);
-	region->range = pair->from->range;
-	for (int i = 0; i < 2; i++) {
-		uint64_t *next = &context->next_vaddr[connector_pd(context, ends[i])->index];
-		struct model_map *map = model_map_add(context->compilation, connector_pd(context, ends[i]),
-						      region, *next, MODEL_PERM_READ | MODEL_PERM_WRITE);
-		map->range = ends[i]->range;
-		*next += size;
-		maps[i] = map;
-	}
+	connector_share(context, ends,
+			arena_format(context->compilation->arena, "%s_%s_%s",
+				     connector_pd(context, pair->from)->name,
+				     connector_binding(context, pair->from)->interface, what),
+			size, perms, maps);
 }
 
 static void share_messages(struct connector_context *context, const struct pair *pair,

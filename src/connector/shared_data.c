@@ -132,12 +132,11 @@ static const char *by_hand(const struct connector_context *context,
 	return size_text ? size_text : access_text;
 }
 
-static void lower(struct connector_context *context, const struct assembly_connection *connection)
+struct model_region *shared_data_join(struct connector_context *context,
+				      const struct assembly_connection *connection, uint64_t size,
+				      const char *why)
 {
 	struct arena *arena = context->compilation->arena;
-	uint64_t size = shared_data_size(context, connection);
-	if (!size)
-		return;
 	struct model_region *region = model_region_add(context->compilation, context->model,
 						       region_name(context, connection), size);
 	region->range = connection->range;
@@ -152,18 +151,61 @@ static void lower(struct connector_context *context, const struct assembly_conne
 		maps = arena_format(arena, "%s%s `%s` %s", maps, *maps ? "," : "",
 				    connector_pd(context, end)->name, perms_text(perms));
 	}
-	connector_note(
-		context,
-		(struct model_note){
-			.construct = arena_format(arena, "connection seL4SharedData %s", connection->name),
-			.became = arena_format(arena, "memory region `%s` (0x%llx bytes), mapped by%s",
-					       region->name, (unsigned long long)size, maps),
-			.why = "a dataport is shared memory; each end's variable of the dataport's name gets "
-			       "the address",
-			.by_hand = by_hand(context, connection, widened),
-			.section = "connectors, connections and memory regions, channels",
-			.range = connection->range,
-		});
+	connector_note(context,
+		       (struct model_note){
+			       .construct = arena_format(arena, "connection %s %s",
+							 connection->type->name.text, connection->name),
+			       .became = arena_format(arena, "memory region `%s` (0x%llx bytes), mapped by%s",
+						      region->name, (unsigned long long)size, maps),
+			       .why = why,
+			       .by_hand = by_hand(context, connection, widened),
+			       .section = "connectors, connections and memory regions, channels",
+			       .range = connection->range,
+		       });
+	return region;
+}
+
+bool shared_data_place(const struct connector_context *context, const struct assembly_connection *connection,
+		       struct model_region *region)
+{
+	const struct assembly_attribute *address =
+		assembly_connection_attribute(connection, context->compilation, "paddr");
+	if (!address || !address->has_value)
+		return true;
+	bool is_page = address->value.kind == ADL_VALUE_INTEGER && address->value.as.integer >= 0 &&
+		       address->value.as.integer <= (adl_integer)1 << 52 &&
+		       address->value.as.integer % PAGE_SIZE == 0;
+	if (!is_page) {
+		diag_report(context->compilation->diag, DIAG_ATTRIBUTE_RANGE, address->range,
+			    "'paddr' of connection '%s' is not the address of a page", connection->name);
+		return false;
+	}
+	region->has_phys_addr = true;
+	region->phys_addr = (uint64_t)address->value.as.integer;
+	return true;
+}
+
+void shared_data_set_cached(const struct connector_context *context, const struct assembly_end *end,
+			    struct model_region *region, const char *suffix)
+{
+	struct model_pd *pd = connector_pd(context, end);
+	const char *name = arena_format(context->compilation->arena, "%s_%s", end->interface->name, suffix);
+	const struct assembly_attribute *attribute =
+		assembly_instance_attribute(end->instance, context->compilation, name);
+	if (!attribute || !attribute->has_value || attribute->value.kind != ADL_VALUE_INTEGER)
+		return;
+	for (size_t i = 0; i < pd->maps.count; i++)
+		if (pd->maps.items[i]->region == region && pd->maps.items[i]->range.begin == end->range.begin)
+			pd->maps.items[i]->cached = attribute->value.as.integer != 0;
+}
+
+static void lower(struct connector_context *context, const struct assembly_connection *connection)
+{
+	uint64_t size = shared_data_size(context, connection);
+	if (size)
+		shared_data_join(context, connection, size,
+				 "a dataport is shared memory; each end's variable of the dataport's name "
+				 "gets the address");
 }
 
 const struct connector connector_shared_data = {

@@ -29,9 +29,18 @@ void emit_dataport_declare(const struct emit_context *context, const struct mode
 	out_line(out, "{");
 	out_line(out, "\treturn %s_size;", name);
 	out_line(out, "}");
-	out_line(out, "dataport_ptr_t %s_wrap_ptr(void *address)%s;", name, weak);
-	out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t pointer)%s;", name, weak);
+	out_line(out, "int %s_wrap_ptr(dataport_ptr_t *pointer, void *address)%s;", name, weak);
+	out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t *pointer)%s;", name, weak);
+	if (binding->has_caps)
+		out_line(out,
+			 "extern struct causeway_dataport_caps %s_handle; /* <camkes/dataport_caps.h> */",
+			 name);
 	out_line(out, "int %s_cache_op(size_t start, size_t size, dma_cache_op_t operation);", name);
+}
+
+static const char *truth(unsigned perms, unsigned perm)
+{
+	return perms & perm ? "true" : "false";
 }
 
 static void objects(const struct emit_context *context, const struct model_binding *binding)
@@ -47,23 +56,30 @@ static void objects(const struct emit_context *context, const struct model_bindi
 			 binding->c_type, size, name);
 	out_line(out, "static const struct causeway_dataport causeway_g_%s = { &%s, %s, %u };", name, name,
 		 size, binding->map->region->index);
+	if (binding->has_caps)
+		out_line(out, "struct causeway_dataport_caps %s_handle = { %u, %s, %s, %s };", name,
+			 binding->id, size, truth(binding->map->perms, MODEL_PERM_READ),
+			 truth(binding->map->perms, MODEL_PERM_WRITE));
 }
 
 static void define(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
 	const char *name = binding->interface;
-	out_line(out, "dataport_ptr_t %s_wrap_ptr(void *address)", name);
+	out_line(out, "int %s_wrap_ptr(dataport_ptr_t *pointer, void *address)", name);
 	out_line(out, "{");
-	out_line(out, "\treturn causeway_dataport_wrap(&causeway_g_%s, address);", name);
+	out_line(out, "\treturn causeway_dataport_wrap(&causeway_g_%s, pointer, address);", name);
 	out_line(out, "}");
 	out_text(out, "\n");
-	out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t pointer)", name);
+	out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t *pointer)", name);
 	out_line(out, "{");
 	out_line(out, "\treturn causeway_dataport_unwrap(&causeway_g_%s, pointer);", name);
 	out_line(out, "}");
 }
 
 const struct emit_binding emit_binding_dataport = {
-	.write = { [EMIT_DECLARE] = emit_dataport_declare, [EMIT_OBJECTS] = objects, [EMIT_DEFINE] = define },
+	.write = { [EMIT_DECLARE] = emit_dataport_declare,
+		   [EMIT_OBJECTS] = objects,
+
+		   [EMIT_DEFINE] = define },
 };

@@ -79,13 +79,36 @@ static const char *table(const struct emit_context *context, const struct model_
 		     : "NULL, 0";
 }
 
+/* Where the emitter counts: for its channels, then for what it raises without one. */
+static void emit_counters(const struct emit_context *context, const struct model_binding *binding)
+{
+	struct out *out = context->out;
+	const struct model_component *component = context->pd->component;
+	if (!binding->is_counted)
+		return;
+	out_line(out, "static uint64_t *const causeway_g_%s_counters[] = {", binding->interface);
+	out_indent(out);
+	for (size_t i = 0; i < binding->counters.count; i++)
+		out_line(out, "(uint64_t *)%s,",
+			 names_map_of(context->names, binding->counters.items[i])->address);
+	for (size_t i = 0; i < binding->local.count; i++)
+		out_line(out, "&causeway_g_%s_counter,",
+			 component->bindings.items[binding->local.items[i].binding].interface);
+	out_dedent(out);
+	out_line(out, "};");
+}
+
 static void emit_tables(const struct emit_context *context, const struct model_binding *binding)
 {
 	emit_channels(context, binding);
 	emit_local(context, binding);
-	out_line(context->out, "static const struct causeway_emitter causeway_g_%s = { %s, %s };",
+	emit_counters(context, binding);
+	out_line(context->out, "static const struct causeway_emitter causeway_g_%s = { %s, %s, %s };",
 		 binding->interface, table(context, binding, "channels", binding->channels.count),
-		 table(context, binding, "local", binding->local.count));
+		 table(context, binding, "local", binding->local.count),
+		 binding->is_counted ? arena_format(context->compilation->arena, "causeway_g_%s_counters",
+						    binding->interface)
+				     : "NULL");
 }
 
 static void emit_define(const struct emit_context *context, const struct model_binding *binding)
@@ -109,9 +132,18 @@ static void wait_objects(const struct emit_context *context, const struct model_
 	const char *name = binding->interface;
 	struct arena *arena = context->compilation->arena;
 	out_line(out, "static struct causeway_event_state causeway_g_%s_state;", name);
-	out_line(out,
-		 "static const struct causeway_event causeway_g_%s = { \"%s.%s\", &causeway_g_%s_state };",
-		 name, out_cstr(arena, context->pd->component->instance), name, name);
+	const char *counter = "NULL";
+	if (binding->counters.count)
+		counter = arena_format(arena, "(const uint64_t *)%s",
+				       names_map_of(context->names, binding->counters.items[0])->address);
+	else if (binding->is_counted)
+		counter = arena_format(arena, "&causeway_g_%s_counter", name);
+	if (*counter == '&')
+		out_line(out, "static uint64_t causeway_g_%s_counter;", name);
+	out_line(
+		out,
+		"static const struct causeway_event causeway_g_%s = { \"%s.%s\", &causeway_g_%s_state, %s };",
+		name, out_cstr(arena, context->pd->component->instance), name, name, counter);
 }
 
 static void wait_define_calls(struct out *out, const char *name)

@@ -40,6 +40,14 @@ static void for_bindings(const struct emit_context *context, enum emit_part part
 	}
 }
 
+static bool has_caps(const struct model_component *component)
+{
+	bool has = false;
+	for (size_t i = 0; i < component->bindings.count; i++)
+		has |= component->bindings.items[i].has_caps;
+	return has;
+}
+
 static void includes(const struct emit_context *context)
 {
 	struct out *out = context->out;
@@ -47,8 +55,10 @@ static void includes(const struct emit_context *context)
 	out_line(out, "#include <causeway/component.h>");
 	out_line(out, "#include <causeway/lock.h>");
 	out_line(out, "#include <causeway/notification.h>");
-	if (context->pd->component->dma)
+	if (context->pd->component->dma.count)
 		out_line(out, "#include <causeway/dma.h>");
+	if (has_caps(context->pd->component))
+		out_line(out, "#include <camkes/dataport_caps.h>");
 	out_line(out, "#include <camkes/rpc.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
@@ -91,23 +101,43 @@ static void notification(const struct emit_context *context)
 		out_cstr(context->compilation->arena, component->instance));
 }
 
-/* A bit for each granule of the pool says whether it is in use. */
-static void dma_pool(const struct emit_context *context)
+/* What the system description sets; a bit for each granule says whether it was handed out. */
+static void dma_variables(const struct emit_context *context, const struct model_dma *dma, size_t index)
 {
 	struct out *out = context->out;
-	const struct model_dma *dma = context->pd->component->dma;
-	if (!dma)
+	const char *name = dma->map->setvar_vaddr;
+	if (!dma->interface)
+		out_line(out, "char *%s;", name);
+	out_line(out, "uintptr_t %s;", dma->physical);
+	if (dma->hands_out)
+		out_line(out, "static uint64_t causeway_g_dma_used_%zu[CAUSEWAY_DMA_WORDS(%" PRIu64 ")];",
+			 index, dma->map->region->size);
+}
+
+static void dma_pools(const struct emit_context *context)
+{
+	struct out *out = context->out;
+	struct arena *arena = context->compilation->arena;
+	const struct model_component *component = context->pd->component;
+	if (!component->dma.count)
 		return;
-	uint64_t size = dma->map->region->size;
 	out_text(out, "\n");
-	out_line(out, "/* The DMA pool: attribute dma_pool. */");
-	out_line(out, "char *causeway_g_dma;");
-	out_line(out, "uintptr_t causeway_g_dma_physical;");
-	out_line(out, "static uint64_t causeway_g_dma_used[CAUSEWAY_DMA_WORDS(%" PRIu64 ")];", size);
-	out_line(out, "const struct causeway_dma_pool causeway_g_dma_pool = {");
-	out_line(out, "\t&causeway_g_dma, &causeway_g_dma_physical, %" PRIu64 ", %s, causeway_g_dma_used",
-		 size, dma->cached ? "true" : "false");
+	out_line(out, "/* Memory for devices: attribute dma_pool, connector seL4DMASharedData. */");
+	for (size_t i = 0; i < component->dma.count; i++)
+		dma_variables(context, &component->dma.items[i], i);
+	out_line(out, "static const struct causeway_dma_pool causeway_g_dma_pool[] = {");
+	out_indent(out);
+	for (size_t i = 0; i < component->dma.count; i++) {
+		const struct model_dma *dma = &component->dma.items[i];
+		const char *name = dma->map->setvar_vaddr;
+		out_line(out, "{ &%s, &%s, %" PRIu64 ", %s, %s },", name, dma->physical,
+			 dma->map->region->size, dma->map->cached ? "true" : "false",
+			 dma->hands_out ? arena_format(arena, "causeway_g_dma_used_%zu", i) : "NULL");
+	}
+	out_dedent(out);
 	out_line(out, "};");
+	out_line(out, "const struct causeway_dma_pools causeway_g_dma_pools = { causeway_g_dma_pool, %zu };",
+		 component->dma.count);
 }
 
 static bool has_dataports(const struct model_component *component)
@@ -342,12 +372,12 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	out_line(out, " */");
 	includes(&context);
 	heap(&context);
-	dma_pool(&context);
 	emit_attributes_define(&context);
 	emit_group_define(&context);
 	notification(&context);
 	emit_locks_define(&context);
 	for_bindings(&context, EMIT_OBJECTS);
+	dma_pools(&context);
 	for_bindings(&context, EMIT_TABLES);
 	dataports(&context);
 	for_bindings(&context, EMIT_DEFINE);

@@ -25,7 +25,6 @@ const struct model_pd *emit_group_member(struct compilation *compilation, const 
 					       .includes.count = group->includes.count,
 					       .structs.items = group->structs.items,
 					       .structs.count = group->structs.count,
-					       .dma = group->dma,
 					       .range = member->range };
 	for (size_t i = 0; i < member->binding_count; i++) {
 		struct model_binding binding = group->bindings.items[member->first_binding + i];

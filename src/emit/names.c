@@ -132,6 +132,8 @@ static void find_map(struct names_map *item, const struct model_binding *binding
 			item->link = &binding->links.items[i];
 			found = true;
 		}
+	for (size_t i = 0; i < binding->counters.count; i++)
+		found |= binding->counters.items[i] == item->map;
 	if (found)
 		item->binding = binding;
 }
@@ -148,6 +150,8 @@ static void add_map(struct compilation *compilation, struct names *names, struct
 		what = arena_format(arena, "%s_%s", what, item.link->peer->instance);
 	if (item.link && item.link->buffer == map)
 		what = arena_format(arena, "%s_buffer", what);
+	if (item.binding && item.binding->is_counted)
+		what = arena_format(arena, "%s_count", what);
 	const char *stem = arena_format(arena, "%s_%s", names_macro(arena, pd->name), upper(arena, what));
 	item.address = distinct(compilation, taken, arena_format(arena, "%s_ADDRESS", stem));
 	item.size = distinct(compilation, taken, arena_format(arena, "%s_SIZE", stem));

@@ -41,7 +41,7 @@ void dma_add(struct connector_context *context, const struct assembly_instance *
 	uint64_t size = (wanted + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1);
 	if (!size)
 		return;
-	if (pd->component->dma) {
+	if (pd->component->dma.count) {
 		diag_report(context->compilation->diag, DIAG_ATTRIBUTE_RANGE, instance->range,
 			    "instance '%s' is in one protection domain with others of its group, which has a "
 			    "DMA pool "
@@ -57,12 +57,8 @@ void dma_add(struct connector_context *context, const struct assembly_instance *
 	map->range = instance->range;
 	map->setvar_vaddr = address_symbol;
 	map->cached = is_cached(context, instance);
-	struct model_setvar *physical = ARENA_NEW(arena, struct model_setvar);
-	*physical = (struct model_setvar){ physical_symbol, region, instance->range };
-	VEC_PUSH(arena, &pd->setvars, physical);
-	struct model_dma *dma = ARENA_NEW(arena, struct model_dma);
-	*dma = (struct model_dma){ map, map->cached };
-	pd->component->dma = dma;
+	connector_add_dma(context, pd,
+			  (struct model_dma){ .map = map, .physical = physical_symbol, .hands_out = true });
 	connector_note(
 		context,
 		(struct model_note){

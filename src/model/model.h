@@ -122,7 +122,13 @@ struct model_binding {
 	VEC(struct model_local) local;	   /* emit: what it raises without a channel */
 	enum model_notification_form form; /* notification */
 	VEC(struct model_source) sources;  /* notification: the channels among them are in `channels` too */
-	uint64_t badge;	 /* notification of the component's: the bit that is this interface's */
+	uint64_t badge; /* notification of the component's: the bit that is this interface's */
+	/* emit, wait: events are counted; the counters in memory, of an emitter one for each of its channels
+	 */
+	bool is_counted;
+	VEC(const struct model_map *) counters;
+	bool has_caps;	 /* dataport: says what it is in <camkes/dataport_caps.h> */
+	unsigned id;	 /* dataport: the number that its component knows it by */
 	unsigned strand; /* wait, serve: index of the strand that takes what comes; 0: the interface has none
 			  */
 	const struct model_map *map;		 /* dataport */
@@ -167,10 +173,12 @@ struct model_member {
 	struct src_range range;
 };
 
-/* Memory that devices can reach, which the component's DMA allocator hands out. */
+/* Memory that devices can reach, whose physical address the component's DMA allocator knows. */
 struct model_dma {
-	const struct model_map *map;
-	bool cached;
+	const struct model_map *map; /* its setvar_vaddr is the variable with the address */
+	const char *physical;	     /* the variable with the physical address */
+	const char *interface;	     /* dataport that it is; NULL: the component's own pool */
+	bool hands_out;		     /* parts of it */
 };
 
 struct model_component {
@@ -187,7 +195,7 @@ struct model_component {
 	VEC(struct model_struct *) structs;	/* of attributes; what a struct contains stands before it */
 	VEC(struct model_attribute) attributes; /* as declared */
 	uint64_t heap_size;			/* bytes */
-	const struct model_dma *dma;		/* NULL: no pool */
+	VEC(struct model_dma) dma;		/* pools */
 	VEC(struct model_member) members;	/* of a group; none: one component */
 	struct src_range range;
 };

@@ -13,7 +13,15 @@ static char pool[SIZE] __attribute__((aligned(4096)));
 static char *start = pool;
 static uintptr_t physical = PHYSICAL;
 static uint64_t used[CAUSEWAY_DMA_WORDS(SIZE)];
-const struct causeway_dma_pool causeway_g_dma_pool = { &start, &physical, SIZE, false, used };
+/* Of the second one only the physical address is known, as of memory that another component hands out. */
+static char shared[8192] __attribute__((aligned(4096)));
+static char *shared_start = shared;
+static uintptr_t shared_physical = PHYSICAL / 2;
+static const struct causeway_dma_pool pools[] = {
+	{ &shared_start, &shared_physical, sizeof shared, false, NULL },
+	{ &start, &physical, SIZE, false, used },
+};
+const struct causeway_dma_pools causeway_g_dma_pools = { pools, 2 };
 
 COMPONENT_TEST(the_whole_pool_can_be_handed_out)
 {
@@ -44,7 +52,12 @@ COMPONENT_TEST(physical_addresses_are_those_of_the_pool)
 {
 	char *some = camkes_dma_alloc(128, 4096, false);
 	CHECK(camkes_dma_get_paddr(some + 13) == PHYSICAL + (uintptr_t)(some - pool) + 13);
-	CHECK(camkes_dma_get_paddr(pool + SIZE) == 0 && camkes_dma_get_paddr(&some) == 0);
+	CHECK(camkes_dma_get_paddr(pool + SIZE) != PHYSICAL + SIZE && camkes_dma_get_paddr(&some) == 0);
+}
+
+COMPONENT_TEST(memory_that_another_hands_out_has_its_physical_address)
+{
+	CHECK(camkes_dma_get_paddr(shared + 8191) == PHYSICAL / 2 + 8191);
 }
 
 COMPONENT_TEST(what_cannot_be_is_refused)
@@ -61,6 +74,11 @@ COMPONENT_TEST(what_cannot_be_is_refused)
 	camkes_dma_free(NULL, 64);
 }
 
+static void free_what_is_anothers(void)
+{
+	camkes_dma_free(shared, 64);
+}
+
 static void free_twice(void)
 {
 	void *some = camkes_dma_alloc(64, 0, false);
@@ -75,6 +93,7 @@ static void free_something_else(void)
 
 TEST(a_wrong_free_ends_the_component)
 {
+	assert_int_not_equal(fake_isolate(free_what_is_anothers), 0);
 	assert_int_not_equal(fake_isolate(free_twice), 0);
 	assert_int_not_equal(fake_isolate(free_something_else), 0);
 }

@@ -246,3 +246,59 @@ COMPONENT_TEST(waiters_are_served_in_the_order_in_which_they_came)
 	fake_deliver(3);
 	CHECK(!strcmp(fake_log, "control callback "));
 }
+
+/* ------------------------------------------- events that are counted */
+
+static uint64_t counter, remote_counter;
+static struct causeway_event_state counted_state;
+static const struct causeway_event counted = { "test.counted", &counted_state, &counter };
+static const struct causeway_channel counted_row[] = { { causeway_event_notified, &counted, NULL } };
+static const unsigned char remote_channel[] = { 8 };
+static uint64_t *const counters[] = { &remote_counter, &counter };
+static const struct causeway_emitter counting = { remote_channel, 1, counted_row, 1, counters };
+
+static void serve_counted(void)
+{
+	causeway_event_serve(&counted);
+}
+
+static int emit_three_times(void)
+{
+	for (int i = 0; i < 3; i++)
+		causeway_emit(&counting);
+	CHECK(remote_counter == 3 && fake_notified[8] == 3);
+	for (int i = 0; i < 3; i++)
+		causeway_event_wait(&counted);
+	CHECK(causeway_event_poll(&counted) == 0);
+	fake_note("three");
+	return 0;
+}
+
+COMPONENT_TEST(counted_events_do_not_become_one)
+{
+	fake_program.a_serve = serve_counted;
+	fake_program.run = emit_three_times;
+	init();
+	CHECK(!strcmp(fake_log, "three "));
+}
+
+static int take_what_nonsense_means(void)
+{
+	counter = (uint64_t)-5;
+	causeway_event_notified(&counted);
+	causeway_event_wait(&counted);
+	CHECK(causeway_event_poll(&counted) == 0);
+	counter++;
+	causeway_event_notified(&counted);
+	causeway_event_wait(&counted);
+	fake_note("taken");
+	return 0;
+}
+
+COMPONENT_TEST(a_counter_with_nonsense_is_one_event)
+{
+	fake_program.a_serve = serve_counted;
+	fake_program.run = take_what_nonsense_means;
+	init();
+	CHECK(!strcmp(fake_log, "taken "));
+}

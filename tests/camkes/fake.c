@@ -119,11 +119,11 @@ void causeway_wait_note(unsigned strand, enum causeway_wait kind, const char *wh
 /* ----------------------------------------------------- the component */
 
 static struct causeway_event_state a_state, b_state;
-const struct causeway_event fake_a = { "test.a", &a_state }, fake_b = { "test.b", &b_state };
+const struct causeway_event fake_a = { "test.a", &a_state, NULL }, fake_b = { "test.b", &b_state, NULL };
 
 static const unsigned char emitter_channels[] = { 7 };
 static const struct causeway_channel emitter_local[] = { { causeway_event_notified, &fake_b, NULL } };
-const struct causeway_emitter fake_emitter = { emitter_channels, 1, emitter_local, 1 };
+const struct causeway_emitter fake_emitter = { emitter_channels, 1, emitter_local, 1, NULL };
 
 static void a_init(void)
 {

@@ -156,7 +156,7 @@ COMPONENT_TEST(dataport_pointers_go_there_and_back)
 	CHECK(!dataport_unwrap_ptr(pointer));
 	pointer.id = -1;
 	CHECK(!dataport_unwrap_ptr(pointer));
-	CHECK(causeway_dataport_wrap(causeway_g_component.dataports[0], start).id == -1);
+	CHECK(causeway_dataport_wrap(causeway_g_component.dataports[0], &pointer, start) == -1);
 }
 
 static int fault_in_run(void)
@@ -175,7 +175,8 @@ COMPONENT_TEST(a_fault_is_told_in_the_words_of_camkes_with_the_thread_s_name)
 	fake_program.run = fault_in_run;
 	fake_program.a_init = fault_in_init;
 	init();
-	CHECK(!strcmp(fake_console, "FAULT HANDLER: user exception from test.test_a_0000, pc = 0x200010\n"
-				    "FAULT HANDLER: data fault from test.test_0_control on address 0x1234, pc = "
-				    "0x200000\n"));
+	CHECK(!strcmp(fake_console,
+		      "FAULT HANDLER: user exception from test.test_a_0000, pc = 0x200010\n"
+		      "FAULT HANDLER: data fault from test.test_0_control on address 0x1234, pc = "
+		      "0x200000\n"));
 }

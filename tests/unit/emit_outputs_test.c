@@ -119,7 +119,7 @@ TEST(the_glue_says_what_each_channel_means_and_which_strand_serves_it)
 			"causeway_g_stack_1.stack },\n");
 	assert_has(out, "\t{ causeway_g_stack_0.guard, \"0_control\" },\n"
 			"\t{ causeway_g_stack_1.guard, \"n2\" },\n");
-	assert_has(out, "causeway_g_n2 = { \"ping.n2\", &causeway_g_n2_state };\n");
+	assert_has(out, "causeway_g_n2 = { \"ping.n2\", &causeway_g_n2_state, NULL };\n");
 	assert_has(out, "/* consumes Signal n2: seL4Notification ntfn2 (ping-pong.camkes:1) */\n");
 	assert_has(out, "void *sharedbuf_1;\n");
 	compilation_destroy(compilation);
@@ -132,7 +132,7 @@ TEST(an_event_to_the_same_component_needs_no_channel)
 	const struct out *out = emit_glue_c(compilation, model, pd_named(model, "b"));
 	assert_has(out, "causeway_g_self_out_local[] = {\n\t{ causeway_event_notified, &causeway_g_self_in, "
 			"NULL },\n};\n");
-	assert_has(out, "causeway_g_self_out = { NULL, 0, causeway_g_self_out_local, 1 };\n");
+	assert_has(out, "causeway_g_self_out = { NULL, 0, causeway_g_self_out_local, 1, NULL };\n");
 	compilation_destroy(compilation);
 }
 

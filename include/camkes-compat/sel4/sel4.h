@@ -14,6 +14,29 @@ extern "C" {
 
 enum { seL4_CapNull = 0, seL4_PageBits = 12 };
 
+/* What a capability lets its holder do, in the kernel's layout: write, read, grant, grant a reply. */
+typedef struct seL4_CapRights {
+	seL4_Uint64 words[1];
+} seL4_CapRights_t;
+
+static inline seL4_CapRights_t seL4_CapRights_new(seL4_Uint64 grant_reply, seL4_Uint64 grant,
+						  seL4_Uint64 read, seL4_Uint64 write)
+{
+	seL4_CapRights_t rights;
+	rights.words[0] = (grant_reply & 1) << 3 | (grant & 1) << 2 | (read & 1) << 1 | (write & 1);
+	return rights;
+}
+
+static inline seL4_Uint64 seL4_CapRights_get_capAllowRead(seL4_CapRights_t rights)
+{
+	return rights.words[0] >> 1 & 1;
+}
+
+static inline seL4_Uint64 seL4_CapRights_get_capAllowWrite(seL4_CapRights_t rights)
+{
+	return rights.words[0] & 1;
+}
+
 /* Lets the other threads of the component, and then other components of the same priority, run. */
 void causeway_component_yield(void);
 

@@ -19,7 +19,7 @@ size_t morecore_size = sizeof causeway_g_heap;
 
 /* consumes Go go: seL4Notification start (compound.camkes:6) */
 static struct causeway_event_state causeway_g_go_state;
-static const struct causeway_event causeway_g_go = { "branch_leaf.go", &causeway_g_go_state };
+static const struct causeway_event causeway_g_go = { "branch_leaf.go", &causeway_g_go_state, NULL };
 
 /* dataport Buf data: seL4SharedData shared (compound.camkes:7) */
 Buf *data;
@@ -55,12 +55,12 @@ camkes_error_handler_t go_register_error_handler(camkes_error_handler_t handler)
 }
 
 /* dataport Buf data: seL4SharedData shared (compound.camkes:7) */
-dataport_ptr_t data_wrap_ptr(void *address)
+int data_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_data, address);
+	return causeway_dataport_wrap(&causeway_g_data, pointer, address);
 }
 
-void *data_unwrap_ptr(dataport_ptr_t pointer)
+void *data_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_data, pointer);
 }

@@ -27,7 +27,7 @@ static const unsigned char causeway_g_go_channels[] = {
 	ROOT_GO_CHANNEL_0, /* to branch_leaf_9fc7d9 */
 	ROOT_GO_CHANNEL_1, /* to branch_leaf */
 };
-static const struct causeway_emitter causeway_g_go = { causeway_g_go_channels, 2, NULL, 0 };
+static const struct causeway_emitter causeway_g_go = { causeway_g_go_channels, 2, NULL, 0, NULL };
 
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_data,
@@ -45,12 +45,12 @@ void go_emit(void)
 }
 
 /* dataport Buf data: seL4SharedData shared (compound.camkes:23) */
-dataport_ptr_t data_wrap_ptr(void *address)
+int data_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_data, address);
+	return causeway_dataport_wrap(&causeway_g_data, pointer, address);
 }
 
-void *data_unwrap_ptr(dataport_ptr_t pointer)
+void *data_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_data, pointer);
 }

@@ -21,8 +21,8 @@ static inline size_t records_get_size(void)
 {
 	return records_size;
 }
-dataport_ptr_t records_wrap_ptr(void *address);
-void *records_unwrap_ptr(dataport_ptr_t pointer);
+int records_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *records_unwrap_ptr(dataport_ptr_t *pointer);
 int records_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* dataport Buf plain (dataports.camkes:8) */
@@ -35,8 +35,8 @@ static inline size_t plain_get_size(void)
 {
 	return plain_size;
 }
-dataport_ptr_t plain_wrap_ptr(void *address);
-void *plain_unwrap_ptr(dataport_ptr_t pointer);
+int plain_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *plain_unwrap_ptr(dataport_ptr_t *pointer);
 int plain_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* dataport Buf(16384) big, not connected (dataports.camkes:9) */
@@ -49,8 +49,8 @@ static inline size_t big_get_size(void)
 {
 	return big_size;
 }
-dataport_ptr_t big_wrap_ptr(void *address) WEAK;
-void *big_unwrap_ptr(dataport_ptr_t pointer) WEAK;
+int big_wrap_ptr(dataport_ptr_t *pointer, void *address) WEAK;
+void *big_unwrap_ptr(dataport_ptr_t *pointer) WEAK;
 int big_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* dataport record_t assumed (dataports.camkes:10) */
@@ -63,8 +63,8 @@ static inline size_t assumed_get_size(void)
 {
 	return assumed_size;
 }
-dataport_ptr_t assumed_wrap_ptr(void *address);
-void *assumed_unwrap_ptr(dataport_ptr_t pointer);
+int assumed_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *assumed_unwrap_ptr(dataport_ptr_t *pointer);
 int assumed_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 #ifdef __cplusplus

@@ -44,45 +44,45 @@ static const struct causeway_dataport *const causeway_g_dataports[] = {
 };
 
 /* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
-dataport_ptr_t records_wrap_ptr(void *address)
+int records_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_records, address);
+	return causeway_dataport_wrap(&causeway_g_records, pointer, address);
 }
 
-void *records_unwrap_ptr(dataport_ptr_t pointer)
+void *records_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_records, pointer);
 }
 
 /* dataport Buf plain: seL4SharedData ab (dataports.camkes:8) */
-dataport_ptr_t plain_wrap_ptr(void *address)
+int plain_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_plain, address);
+	return causeway_dataport_wrap(&causeway_g_plain, pointer, address);
 }
 
-void *plain_unwrap_ptr(dataport_ptr_t pointer)
+void *plain_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_plain, pointer);
 }
 
 /* dataport Buf(16384) big: seL4SharedData bigger (dataports.camkes:9) */
-dataport_ptr_t big_wrap_ptr(void *address)
+int big_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_big, address);
+	return causeway_dataport_wrap(&causeway_g_big, pointer, address);
 }
 
-void *big_unwrap_ptr(dataport_ptr_t pointer)
+void *big_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_big, pointer);
 }
 
 /* dataport record_t assumed: seL4SharedData page (dataports.camkes:10) */
-dataport_ptr_t assumed_wrap_ptr(void *address)
+int assumed_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_assumed, address);
+	return causeway_dataport_wrap(&causeway_g_assumed, pointer, address);
 }
 
-void *assumed_unwrap_ptr(dataport_ptr_t pointer)
+void *assumed_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_assumed, pointer);
 }

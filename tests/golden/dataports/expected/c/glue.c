@@ -32,23 +32,23 @@ static const struct causeway_dataport *const causeway_g_dataports[] = {
 };
 
 /* dataport record_t records: seL4SharedData shared_records (dataports.camkes:7) */
-dataport_ptr_t records_wrap_ptr(void *address)
+int records_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_records, address);
+	return causeway_dataport_wrap(&causeway_g_records, pointer, address);
 }
 
-void *records_unwrap_ptr(dataport_ptr_t pointer)
+void *records_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_records, pointer);
 }
 
 /* dataport Buf(16384) big: seL4SharedData bigger (dataports.camkes:9) */
-dataport_ptr_t big_wrap_ptr(void *address)
+int big_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_big, address);
+	return causeway_dataport_wrap(&causeway_g_big, pointer, address);
 }
 
-void *big_unwrap_ptr(dataport_ptr_t pointer)
+void *big_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_big, pointer);
 }

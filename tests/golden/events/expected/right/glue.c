@@ -19,11 +19,11 @@ size_t morecore_size = sizeof causeway_g_heap;
 
 /* consumes Tick tick: seL4Notification broadcast (events.camkes:14) */
 static struct causeway_event_state causeway_g_tick_state;
-static const struct causeway_event causeway_g_tick = { "right.tick", &causeway_g_tick_state };
+static const struct causeway_event causeway_g_tick = { "right.tick", &causeway_g_tick_state, NULL };
 
 /* consumes Tick never: seL4Notification again (events.camkes:15) */
 static struct causeway_event_state causeway_g_never_state;
-static const struct causeway_event causeway_g_never = { "right.never", &causeway_g_never_state };
+static const struct causeway_event causeway_g_never = { "right.never", &causeway_g_never_state, NULL };
 
 /* consumes Tick tick: seL4Notification broadcast (events.camkes:14) */
 void tick_wait(void)

@@ -19,26 +19,26 @@ size_t morecore_size = sizeof causeway_g_heap;
 
 /* consumes Tick own: seL4Notification loop (events.camkes:9) */
 static struct causeway_event_state causeway_g_own_state;
-static const struct causeway_event causeway_g_own = { "source.own", &causeway_g_own_state };
+static const struct causeway_event causeway_g_own = { "source.own", &causeway_g_own_state, NULL };
 
 /* emits Tick first: seL4Notification broadcast (events.camkes:6) */
 static const unsigned char causeway_g_first_channels[] = {
 	SOURCE_FIRST_CHANNEL_0, /* to left */
 	SOURCE_FIRST_CHANNEL_1, /* to right */
 };
-static const struct causeway_emitter causeway_g_first = { causeway_g_first_channels, 2, NULL, 0 };
+static const struct causeway_emitter causeway_g_first = { causeway_g_first_channels, 2, NULL, 0, NULL };
 
 /* emits Tick second: seL4Notification again (events.camkes:7) */
 static const unsigned char causeway_g_second_channels[] = {
 	SOURCE_SECOND_CHANNEL, /* to right */
 };
-static const struct causeway_emitter causeway_g_second = { causeway_g_second_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_second = { causeway_g_second_channels, 1, NULL, 0, NULL };
 
 /* emits Tick to_own: seL4Notification loop (events.camkes:10) */
 static const struct causeway_channel causeway_g_to_own_local[] = {
 	{ causeway_event_notified, &causeway_g_own, NULL },
 };
-static const struct causeway_emitter causeway_g_to_own = { NULL, 0, causeway_g_to_own_local, 1 };
+static const struct causeway_emitter causeway_g_to_own = { NULL, 0, causeway_g_to_own_local, 1, NULL };
 
 /* emits Tick first: seL4Notification broadcast (events.camkes:6) */
 void first_emit_underlying(void)

@@ -57,8 +57,8 @@ static inline size_t left_data_get_size(void)
 {
 	return left_data_size;
 }
-dataport_ptr_t left_data_wrap_ptr(void *address);
-void *left_data_unwrap_ptr(dataport_ptr_t pointer);
+int left_data_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *left_data_unwrap_ptr(dataport_ptr_t *pointer);
 int left_data_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* provides Address right_there (groups.camkes:29) */
@@ -93,8 +93,8 @@ static inline size_t right_data_get_size(void)
 {
 	return right_data_size;
 }
-dataport_ptr_t right_data_wrap_ptr(void *address);
-void *right_data_unwrap_ptr(dataport_ptr_t pointer);
+int right_data_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *right_data_unwrap_ptr(dataport_ptr_t *pointer);
 int right_data_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* has mutex left_lock (groups.camkes:23) */

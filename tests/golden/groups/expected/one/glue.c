@@ -105,7 +105,7 @@ static struct causeway_rpc_caller_state causeway_g_right_there_caller_states[1];
 
 /* consumes Signal right_signal: seL4Notification signal (groups.camkes:31) */
 static struct causeway_event_state causeway_g_right_signal_state;
-static const struct causeway_event causeway_g_right_signal = { "one.right_signal", &causeway_g_right_signal_state };
+static const struct causeway_event causeway_g_right_signal = { "one.right_signal", &causeway_g_right_signal_state, NULL };
 
 /* dataport Buf right_data: seL4SharedData data (groups.camkes:32) */
 Buf *right_data;
@@ -129,7 +129,7 @@ static const struct causeway_rpc_client causeway_g_left_there = {
 static const struct causeway_channel causeway_g_left_signal_local[] = {
 	{ causeway_event_notified, &causeway_g_right_signal, NULL },
 };
-static const struct causeway_emitter causeway_g_left_signal = { NULL, 0, causeway_g_left_signal_local, 1 };
+static const struct causeway_emitter causeway_g_left_signal = { NULL, 0, causeway_g_left_signal_local, 1, NULL };
 
 /* provides Address right_there: seL4RPCCall address (groups.camkes:29) */
 static void causeway_g_method_right_there_take(struct causeway_message *causeway_g_message)
@@ -212,12 +212,12 @@ void left_signal_emit(void)
 }
 
 /* dataport Buf left_data: seL4SharedData data (groups.camkes:22) */
-dataport_ptr_t left_data_wrap_ptr(void *address)
+int left_data_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_left_data, address);
+	return causeway_dataport_wrap(&causeway_g_left_data, pointer, address);
 }
 
-void *left_data_unwrap_ptr(dataport_ptr_t pointer)
+void *left_data_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_left_data, pointer);
 }
@@ -258,12 +258,12 @@ camkes_error_handler_t right_signal_register_error_handler(camkes_error_handler_
 }
 
 /* dataport Buf right_data: seL4SharedData data (groups.camkes:32) */
-dataport_ptr_t right_data_wrap_ptr(void *address)
+int right_data_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_right_data, address);
+	return causeway_dataport_wrap(&causeway_g_right_data, pointer, address);
 }
 
-void *right_data_unwrap_ptr(dataport_ptr_t pointer)
+void *right_data_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_right_data, pointer);
 }

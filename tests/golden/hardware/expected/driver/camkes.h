@@ -20,8 +20,8 @@ static inline size_t uart_get_size(void)
 {
 	return uart_size;
 }
-dataport_ptr_t uart_wrap_ptr(void *address);
-void *uart_unwrap_ptr(dataport_ptr_t pointer);
+int uart_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *uart_unwrap_ptr(dataport_ptr_t *pointer);
 int uart_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* consumes Interrupt received (hardware.camkes:23) */

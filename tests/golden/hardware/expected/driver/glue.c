@@ -39,19 +39,19 @@ static const struct causeway_interrupt causeway_g_sent = {
 static const unsigned char causeway_g_ready_channels[] = {
 	DRIVER_READY_CHANNEL, /* to watcher */
 };
-static const struct causeway_emitter causeway_g_ready = { causeway_g_ready_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_ready = { causeway_g_ready_channels, 1, NULL, 0, NULL };
 
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_uart,
 };
 
 /* dataport Buf(4096) uart: seL4HardwareMMIO uart_memory (hardware.camkes:22) */
-dataport_ptr_t uart_wrap_ptr(void *address)
+int uart_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_uart, address);
+	return causeway_dataport_wrap(&causeway_g_uart, pointer, address);
 }
 
-void *uart_unwrap_ptr(dataport_ptr_t pointer)
+void *uart_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_uart, pointer);
 }

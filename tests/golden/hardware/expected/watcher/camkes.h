@@ -20,8 +20,8 @@ static inline size_t uart_get_size(void)
 {
 	return uart_size;
 }
-dataport_ptr_t uart_wrap_ptr(void *address);
-void *uart_unwrap_ptr(dataport_ptr_t pointer);
+int uart_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *uart_unwrap_ptr(dataport_ptr_t *pointer);
 int uart_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* dataport Buf(8192) card (hardware.camkes:30) */
@@ -34,8 +34,8 @@ static inline size_t card_get_size(void)
 {
 	return card_size;
 }
-dataport_ptr_t card_wrap_ptr(void *address);
-void *card_unwrap_ptr(dataport_ptr_t pointer);
+int card_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *card_unwrap_ptr(dataport_ptr_t *pointer);
 int card_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* consumes Ready ready (hardware.camkes:31) */

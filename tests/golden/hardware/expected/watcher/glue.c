@@ -27,7 +27,7 @@ static const struct causeway_dataport causeway_g_card = { &card, WATCHER_CARD_SI
 
 /* consumes Ready ready: seL4Notification ready (hardware.camkes:31) */
 static struct causeway_event_state causeway_g_ready_state;
-static const struct causeway_event causeway_g_ready = { "watcher.ready", &causeway_g_ready_state };
+static const struct causeway_event causeway_g_ready = { "watcher.ready", &causeway_g_ready_state, NULL };
 
 /* consumes Interrupt pin: seL4HardwareInterrupt pin (hardware.camkes:32) */
 static struct causeway_interrupt_state causeway_g_pin_state;
@@ -63,23 +63,23 @@ static const struct causeway_dataport *const causeway_g_dataports[] = {
 };
 
 /* dataport Buf(4096) uart: seL4HardwareMMIO uart_memory (hardware.camkes:29) */
-dataport_ptr_t uart_wrap_ptr(void *address)
+int uart_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_uart, address);
+	return causeway_dataport_wrap(&causeway_g_uart, pointer, address);
 }
 
-void *uart_unwrap_ptr(dataport_ptr_t pointer)
+void *uart_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_uart, pointer);
 }
 
 /* dataport Buf(8192) card: seL4HardwareMMIO card_memory (hardware.camkes:30) */
-dataport_ptr_t card_wrap_ptr(void *address)
+int card_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_card, address);
+	return causeway_dataport_wrap(&causeway_g_card, pointer, address);
 }
 
-void *card_unwrap_ptr(dataport_ptr_t pointer)
+void *card_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_card, pointer);
 }

@@ -21,26 +21,26 @@ size_t morecore_size = sizeof causeway_g_heap;
 static const unsigned char causeway_g_native_channels[] = {
 	LEFT_NATIVE_CHANNEL, /* to target */
 };
-static const struct causeway_emitter causeway_g_native = { causeway_g_native_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_native = { causeway_g_native_channels, 1, NULL, 0, NULL };
 
 /* emits Notification bound: seL4NotificationBind b (notifications.camkes:8) */
 static const unsigned char causeway_g_bound_channels[] = {
 	LEFT_BOUND_CHANNEL, /* to target */
 };
-static const struct causeway_emitter causeway_g_bound = { causeway_g_bound_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_bound = { causeway_g_bound_channels, 1, NULL, 0, NULL };
 
 /* emits Notification global: seL4GlobalAsynch g (notifications.camkes:9) */
 static const unsigned char causeway_g_global_channels[] = {
 	LEFT_GLOBAL_CHANNEL, /* to target */
 };
-static const struct causeway_emitter causeway_g_global = { causeway_g_global_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_global = { causeway_g_global_channels, 1, NULL, 0, NULL };
 
 /* emits Notification called: seL4GlobalAsynchCallback c (notifications.camkes:10) */
 static const unsigned char causeway_g_called_channels[] = {
 	LEFT_CALLED_CHANNEL_3, /* to target */
 	LEFT_CALLED_CHANNEL_4, /* to target */
 };
-static const struct causeway_emitter causeway_g_called = { causeway_g_called_channels, 2, NULL, 0 };
+static const struct causeway_emitter causeway_g_called = { causeway_g_called_channels, 2, NULL, 0, NULL };
 
 /* emits Notification native: seL4NotificationNative n (notifications.camkes:7) */
 void native_emit_underlying(void)

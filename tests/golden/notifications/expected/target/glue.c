@@ -65,7 +65,7 @@ static const struct causeway_callback causeway_g_own = { &causeway_g_notificatio
 static const struct causeway_channel causeway_g_itself_local[] = {
 	{ causeway_signalled, &causeway_g_bound_sources[2], NULL },
 };
-static const struct causeway_emitter causeway_g_itself = { NULL, 0, causeway_g_itself_local, 1 };
+static const struct causeway_emitter causeway_g_itself = { NULL, 0, causeway_g_itself_local, 1, NULL };
 
 /* consumes Notification native: seL4NotificationNative n (notifications.camkes:14) */
 void native_wait(void)

@@ -27,13 +27,13 @@ static const struct causeway_dataport causeway_g_sharedbuf_2 = { &sharedbuf_2, P
 
 /* consumes Ready n2: seL4Notification ntfn2 (ping-pong.camkes:11) */
 static struct causeway_event_state causeway_g_n2_state;
-static const struct causeway_event causeway_g_n2 = { "ping.n2", &causeway_g_n2_state };
+static const struct causeway_event causeway_g_n2 = { "ping.n2", &causeway_g_n2_state, NULL };
 
 /* emits Done n1: seL4Notification ntfn1 (ping-pong.camkes:10) */
 static const unsigned char causeway_g_n1_channels[] = {
 	PING_N1_CHANNEL, /* to pong */
 };
-static const struct causeway_emitter causeway_g_n1 = { causeway_g_n1_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_n1 = { causeway_g_n1_channels, 1, NULL, 0, NULL };
 
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_sharedbuf_1,
@@ -41,23 +41,23 @@ static const struct causeway_dataport *const causeway_g_dataports[] = {
 };
 
 /* dataport Buf(4096) sharedbuf_1: seL4SharedData channel1 (ping-pong.camkes:8) */
-dataport_ptr_t sharedbuf_1_wrap_ptr(void *address)
+int sharedbuf_1_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_sharedbuf_1, address);
+	return causeway_dataport_wrap(&causeway_g_sharedbuf_1, pointer, address);
 }
 
-void *sharedbuf_1_unwrap_ptr(dataport_ptr_t pointer)
+void *sharedbuf_1_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_sharedbuf_1, pointer);
 }
 
 /* dataport Buf(4096) sharedbuf_2: seL4SharedData channel2 (ping-pong.camkes:9) */
-dataport_ptr_t sharedbuf_2_wrap_ptr(void *address)
+int sharedbuf_2_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_sharedbuf_2, address);
+	return causeway_dataport_wrap(&causeway_g_sharedbuf_2, pointer, address);
 }
 
-void *sharedbuf_2_unwrap_ptr(dataport_ptr_t pointer)
+void *sharedbuf_2_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_sharedbuf_2, pointer);
 }

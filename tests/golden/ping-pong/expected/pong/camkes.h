@@ -20,8 +20,8 @@ static inline size_t sharedbuf_1_get_size(void)
 {
 	return sharedbuf_1_size;
 }
-dataport_ptr_t sharedbuf_1_wrap_ptr(void *address);
-void *sharedbuf_1_unwrap_ptr(dataport_ptr_t pointer);
+int sharedbuf_1_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *sharedbuf_1_unwrap_ptr(dataport_ptr_t *pointer);
 int sharedbuf_1_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* dataport Buf(4096) sharedbuf_2 (ping-pong.camkes:17) */
@@ -34,8 +34,8 @@ static inline size_t sharedbuf_2_get_size(void)
 {
 	return sharedbuf_2_size;
 }
-dataport_ptr_t sharedbuf_2_wrap_ptr(void *address);
-void *sharedbuf_2_unwrap_ptr(dataport_ptr_t pointer);
+int sharedbuf_2_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *sharedbuf_2_unwrap_ptr(dataport_ptr_t *pointer);
 int sharedbuf_2_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* consumes Done n1 (ping-pong.camkes:18) */

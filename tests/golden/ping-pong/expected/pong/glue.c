@@ -27,13 +27,13 @@ static const struct causeway_dataport causeway_g_sharedbuf_2 = { &sharedbuf_2, P
 
 /* consumes Done n1: seL4Notification ntfn1 (ping-pong.camkes:18) */
 static struct causeway_event_state causeway_g_n1_state;
-static const struct causeway_event causeway_g_n1 = { "pong.n1", &causeway_g_n1_state };
+static const struct causeway_event causeway_g_n1 = { "pong.n1", &causeway_g_n1_state, NULL };
 
 /* emits Ready n2: seL4Notification ntfn2 (ping-pong.camkes:19) */
 static const unsigned char causeway_g_n2_channels[] = {
 	PONG_N2_CHANNEL, /* to ping */
 };
-static const struct causeway_emitter causeway_g_n2 = { causeway_g_n2_channels, 1, NULL, 0 };
+static const struct causeway_emitter causeway_g_n2 = { causeway_g_n2_channels, 1, NULL, 0, NULL };
 
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_sharedbuf_1,
@@ -41,23 +41,23 @@ static const struct causeway_dataport *const causeway_g_dataports[] = {
 };
 
 /* dataport Buf(4096) sharedbuf_1: seL4SharedData channel1 (ping-pong.camkes:16) */
-dataport_ptr_t sharedbuf_1_wrap_ptr(void *address)
+int sharedbuf_1_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_sharedbuf_1, address);
+	return causeway_dataport_wrap(&causeway_g_sharedbuf_1, pointer, address);
 }
 
-void *sharedbuf_1_unwrap_ptr(dataport_ptr_t pointer)
+void *sharedbuf_1_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_sharedbuf_1, pointer);
 }
 
 /* dataport Buf(4096) sharedbuf_2: seL4SharedData channel2 (ping-pong.camkes:17) */
-dataport_ptr_t sharedbuf_2_wrap_ptr(void *address)
+int sharedbuf_2_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_sharedbuf_2, address);
+	return causeway_dataport_wrap(&causeway_g_sharedbuf_2, pointer, address);
 }
 
-void *sharedbuf_2_unwrap_ptr(dataport_ptr_t pointer)
+void *sharedbuf_2_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_sharedbuf_2, pointer);
 }

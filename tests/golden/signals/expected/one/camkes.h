@@ -57,8 +57,8 @@ static inline size_t buffer_get_size(void)
 {
 	return buffer_size;
 }
-dataport_ptr_t buffer_wrap_ptr(void *address);
-void *buffer_unwrap_ptr(dataport_ptr_t pointer);
+int buffer_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *buffer_unwrap_ptr(dataport_ptr_t *pointer);
 int buffer_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* has mutex m (signals.camkes:26) */

@@ -290,12 +290,12 @@ void *own_unwrap_ptr(dataport_ptr_t *pointer)
 }
 
 /* dataport Buf buffer: seL4SharedData shared (signals.camkes:25) */
-dataport_ptr_t buffer_wrap_ptr(void *address)
+int buffer_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
-	return causeway_dataport_wrap(&causeway_g_buffer, address);
+	return causeway_dataport_wrap(&causeway_g_buffer, pointer, address);
 }
 
-void *buffer_unwrap_ptr(dataport_ptr_t pointer)
+void *buffer_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_buffer, pointer);
 }

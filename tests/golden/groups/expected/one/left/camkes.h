@@ -49,8 +49,8 @@ static inline size_t data_get_size(void)
 {
 	return data_size;
 }
-dataport_ptr_t data_wrap_ptr(void *address);
-void *data_unwrap_ptr(dataport_ptr_t pointer);
+int data_wrap_ptr(dataport_ptr_t *pointer, void *address);
+void *data_unwrap_ptr(dataport_ptr_t *pointer);
 int data_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* has mutex lock (groups.camkes:23) */

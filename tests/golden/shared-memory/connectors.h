@@ -1,0 +1,1 @@
+connector seL4SharedDataWithCaps { from Dataports; to Dataports; }
