@@ -47,6 +47,7 @@ struct board_device {
 	struct board_irq irq;
 	struct board_registers registers;
 	uint64_t period; /* nanoseconds; 0: none */
+	uint64_t pace;	 /* nanoseconds; 0: not given */
 	const char *socket;
 	const char *tap;
 	struct board_mac mac;

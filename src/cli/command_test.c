@@ -132,7 +132,8 @@ static enum verdict run_test(struct cli *cli, const struct test *test)
 	for (unsigned i = 0; i < times; i++) {
 		struct expect_result result;
 		struct arena *run = arena_create();
-		expect_run(run, test->script, run_arguments(cli, test), timeout, &result);
+		expect_run(run, test->script, run_arguments(cli, test), timeout, cli->options.simulate,
+			   &result);
 		const char *why = report_failure(cli, &result, timeout);
 		bool failed = result.outcome != EXPECT_PASSED;
 		seconds += result.seconds;

@@ -58,10 +58,11 @@ struct expect_result {
 /*
  * Runs ARGUMENTS (NULL-terminated) until SCRIPT is done, and ends the program then. ARENA gets the output,
  * and may be dropped with the result. What it writes to standard output and standard error is matched, and
- * seen as through a terminal: a line ends with "\r\n".
+ * seen as through a terminal: a line ends with "\r\n". With SEND_FIRST the program gets all that the script
+ * sends at once, and the end of its input: what it gets then does not depend on when it gets it.
  */
 void expect_run(struct arena *arena, const struct expect_script *script, char *const *arguments,
-		double timeout, struct expect_result *result);
+		double timeout, bool send_first, struct expect_result *result);
 
 /* ---- patterns */
 

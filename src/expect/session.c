@@ -171,6 +171,15 @@ static void send(struct session *session, const struct expect_step *step)
 	}
 }
 
+static void send_all(struct session *session, const struct expect_script *script)
+{
+	for (size_t i = 0; i < script->steps.count; i++)
+		if (script->steps.items[i].kind == EXPECT_SEND)
+			send(session, &script->steps.items[i]);
+	close(session->input);
+	session->input = -1;
+}
+
 static void pause_for(struct session *session, double seconds)
 {
 	for (double end = now() + (seconds > 0 ? seconds : 0); take_some(session, end);)
@@ -194,7 +203,8 @@ static bool run_step(struct session *session, const struct expect_step *step)
 		wait_for(session, step);
 		return true;
 	case EXPECT_SEND:
-		send(session, step);
+		if (session->input >= 0)
+			send(session, step);
 		return true;
 	case EXPECT_TIMEOUT:
 		session->timeout = step->seconds;
@@ -222,7 +232,8 @@ static void finish(struct session *session)
 	} else {
 		stop(session);
 	}
-	close(session->input);
+	if (session->input >= 0)
+		close(session->input);
 	if (session->output >= 0)
 		close(session->output);
 	session->result->output = session->kept.bytes;
@@ -235,7 +246,7 @@ static struct tail tail_create(struct arena *arena, size_t max)
 }
 
 void expect_run(struct arena *arena, const struct expect_script *script, char *const *arguments,
-		double timeout, struct expect_result *result)
+		double timeout, bool send_first, struct expect_result *result)
 {
 	struct session session = { .result = result,
 				   .timeout = timeout,
@@ -250,6 +261,8 @@ void expect_run(struct arena *arena, const struct expect_script *script, char *c
 		return;
 	}
 	sigaction(SIGPIPE, &ignore, &before);
+	if (send_first)
+		send_all(&session, script);
 	for (size_t i = 0; i < script->steps.count; i++)
 		if (!run_step(&session, &script->steps.items[i]))
 			break;

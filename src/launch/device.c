@@ -2,11 +2,10 @@
 
 #include "launch/agent.h"
 #include "launch/processor.h"
+#include "launch/supervise.h"
 
 #include "runtime/baton/baton.h"
 
-#include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -17,6 +16,22 @@ static const struct device_class *const classes[] = {
 	[BOARD_TIMER] = &device_timer, [BOARD_TERMINAL] = &device_terminal, [BOARD_NETWORK] = &device_network,
 	[BOARD_DISK] = &device_disk,   [BOARD_SIGNAL] = &device_signal,
 };
+
+static const struct device_class *class_of(const struct launch *launch, enum board_class class)
+{
+	return class == BOARD_TERMINAL && launch->options->simulate ? &device_typed : classes[class];
+}
+
+/* What comes at a time of its own makes a run that cannot be repeated. */
+static bool is_repeatable(const struct launch *launch, const struct launch_device *device)
+{
+	if (!launch->options->simulate || !device->class->live)
+		return true;
+	diag_report(launch->compilation->diag, DIAG_BOARD_DEVICE, device->board->range,
+		    "a simulated run cannot have a %s: %s", board_class_name(device->board->class),
+		    device->class->live);
+	return false;
+}
 
 _Static_assert(sizeof classes / sizeof *classes == BOARD_CLASS_COUNT, "every class");
 
@@ -32,12 +47,12 @@ bool device_open_all(struct launch *launch)
 			continue;
 		struct launch_device *device = &launch->devices[launch->device_count++];
 		*device = (struct launch_device){ .board = from,
-						  .class = classes[from->class],
+						  .class = class_of(launch, from->class),
 						  .name = board_device_name(launch->compilation, from),
 						  .fd = -1,
 						  .kick = -1,
 						  .reports = -1 };
-		ok &= device->class->open(launch, device);
+		ok &= is_repeatable(launch, device) && device->class->open(launch, device);
 	}
 	if (!ok)
 		launch_finish(launch, LAUNCH_DIAGNOSTICS);
@@ -74,7 +89,7 @@ bool device_start_all(struct launch *launch, uint32_t first)
 		if (device->class->serve && !agent_start(launch, device))
 			return false;
 		int fd = device->class->serve ? device->reports : device->fd;
-		/* In a simulated run, agents are heard only when nobody runs: device_settle_all. */
+		/* In a simulated run, agents are heard when they are kicked. */
 		if (fd < 0 || (device->class->serve && launch->options->simulate))
 			continue;
 		if (!watch(launch, fd, first + (uint32_t)i))
@@ -96,24 +111,6 @@ static struct launch_device *find_device(struct launch *launch, const struct mod
 		if (launch->devices[i].board->region == region)
 			return &launch->devices[i];
 	return NULL;
-}
-
-void device_kicked(struct launch *launch, size_t pd, uint64_t address)
-{
-	const struct model_pd *model = launch->pds[pd].model;
-	for (size_t i = 0; i < model->maps.count; i++) {
-		const struct model_map *map = model->maps.items[i];
-		if (address < map->vaddr || address - map->vaddr >= map->region->size)
-			continue;
-		struct launch_device *device = find_device(launch, map->region);
-		if (!device)
-			return;
-		if (device->class->kicked)
-			device->class->kicked(launch, device);
-		if (device->agent)
-			agent_kick(device);
-		return;
-	}
 }
 
 /* An agent that goes before the run does takes its device along; the system is not to wait for that. */
@@ -141,32 +138,34 @@ void device_ready(struct launch *launch, size_t index)
 }
 
 /*
- * An agent that is kicked answers after all that it has found by then, so its answer means that there was no
- * more. That it is waited for makes what it found come at the same simulated time in every run. Whatever ends
- * the run ends this, too.
+ * An agent that is kicked answers after all that it has done by then. That it is waited for, with time at a
+ * stand, makes that come at the same simulated time in every run.
  */
 static void settle(struct launch *launch, size_t index)
 {
 	struct launch_device *device = &launch->devices[index];
-	struct pollfd files[] = { { device->reports, POLLIN, 0 },
-				  { launch->signals, POLLIN, 0 },
-				  { launch->timeout, POLLIN, 0 } };
 	agent_kick(device);
-	while (!device->ended && device->answers != device->kicks) {
-		if (poll(files, sizeof files / sizeof *files, -1) < 0 && errno != EINTR)
-			return;
-		if (files[1].revents || files[2].revents)
-			return;
+	while (!device->ended && device->answers != device->kicks && supervise_wait(launch, device->reports))
 		device_ready(launch, index);
-	}
 }
 
-void device_settle_all(struct launch *launch)
+void device_kicked(struct launch *launch, size_t pd, uint64_t address)
 {
-	for (size_t i = 0; i < launch->device_count; i++) {
-		const struct launch_device *device = &launch->devices[i];
-		if (device->agent && !device->ended && !(device->quiet && device->answers == device->kicks))
-			settle(launch, i);
+	const struct model_pd *model = launch->pds[pd].model;
+	for (size_t i = 0; i < model->maps.count; i++) {
+		const struct model_map *map = model->maps.items[i];
+		if (address < map->vaddr || address - map->vaddr >= map->region->size)
+			continue;
+		struct launch_device *device = find_device(launch, map->region);
+		if (!device)
+			return;
+		if (device->class->kicked)
+			device->class->kicked(launch, device);
+		if (device->agent && launch->options->simulate)
+			settle(launch, (size_t)(device - launch->devices));
+		else if (device->agent)
+			agent_kick(device);
+		return;
 	}
 }
 

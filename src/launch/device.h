@@ -5,6 +5,7 @@
  *   timer     device_timer.c      the monotonic clock              the launcher
  *   signal    device_signal.c     a signal to the launcher         the launcher
  *   terminal  device_terminal.c   standard input and output        an agent, output by the launcher
+ *             device_typed.c      the same in simulated time       the launcher
  *   network   device_network.c    a UNIX socket or a TAP interface an agent
  *   disk      device_disk.c       a file                           an agent
  *
@@ -24,6 +25,8 @@ struct agent;
 struct launch_device;
 
 struct device_class {
+	/* Why a simulated run cannot have it, as a sentence; NULL: it can. */
+	const char *live;
 	/* Opens what it is on the host; false after an error that was reported. */
 	bool (*open)(struct launch *launch, struct launch_device *device);
 	/* Fills in its registers before anybody else has them. NULL: they are zero. */
@@ -40,7 +43,8 @@ struct device_class {
 	void (*close)(struct launch_device *device);
 };
 
-extern const struct device_class device_timer, device_terminal, device_network, device_disk, device_signal;
+extern const struct device_class device_timer, device_terminal, device_typed, device_network, device_disk,
+	device_signal;
 
 struct launch_device {
 	const struct board_device *board;
@@ -73,9 +77,6 @@ void device_begin_all(struct launch *launch);
 
 /* PD has kicked the device at ADDRESS. An address that is no device's is ignored, as hardware would. */
 void device_kicked(struct launch *launch, size_t pd, uint64_t address);
-
-/* Simulated, with the processor: hears what the agents have to say by now. */
-void device_settle_all(struct launch *launch);
 
 /* Something happened to device INDEX. */
 void device_ready(struct launch *launch, size_t index);

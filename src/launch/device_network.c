@@ -275,6 +275,7 @@ static void network_serve(struct agent *agent)
 }
 
 const struct device_class device_network = {
+	.live = "frames come over a wire at times of their own",
 	.open = network_open,
 	.prepare = network_prepare,
 	.serve = network_serve,

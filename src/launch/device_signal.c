@@ -42,6 +42,7 @@ static void signal_close(struct launch_device *device)
 }
 
 const struct device_class device_signal = {
+	.live = "signals come at times of their own",
 	.open = signal_open,
 	.ready = signal_ready,
 	.may_come = signal_may_come,

@@ -1,5 +1,5 @@
 /*
- * The terminal: standard input is what is typed, standard output the screen.
+ * The terminal: standard input, or a file, is what is typed, standard output the screen.
  *
  * Input goes through an agent, since reading may block: it puts what it reads into the input ring and raises
  * the interrupt once for all that it got at a time. If the ring is full it says so (`input_stalled`), looks
@@ -13,12 +13,15 @@
  * If standard input is a terminal of the host it becomes a raw serial line for the time of the run: keys come
  * as they are typed (Enter is '\r'), without an echo; the interrupt key still stops the run.
  */
+#include "launch/device_terminal.h"
+
 #include "launch/agent.h"
 #include "launch/console.h"
 
-#include "causeway/device.h"
-
+#include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
+#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -37,13 +40,25 @@ static void store(uint32_t *word, uint32_t value)
 	__atomic_store_n(word, value, __ATOMIC_SEQ_CST);
 }
 
+int terminal_open_input(struct launch *launch, const struct launch_device *device)
+{
+	const char *file = device->board->file;
+	if (!file)
+		return STDIN_FILENO;
+	int fd = launch_own(launch, open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY));
+	if (fd < 0)
+		diag_report(launch->compilation->diag, DIAG_BOARD_DEVICE, device->board->range,
+			    "what is typed cannot be read from '%s': %s", file, strerror(errno));
+	return fd;
+}
+
 static bool terminal_open(struct launch *launch, struct launch_device *device)
 {
 	struct terminal *terminal = ARENA_NEW(launch->compilation->arena, struct terminal);
 	device->own = terminal;
-	device->fd = STDIN_FILENO;
-	if (tcgetattr(STDIN_FILENO, &terminal->before))
-		return true;
+	device->fd = terminal_open_input(launch, device);
+	if (device->fd != STDIN_FILENO || tcgetattr(STDIN_FILENO, &terminal->before))
+		return device->fd >= 0;
 	struct termios line = terminal->before;
 	line.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | ISTRIP | IXON);
 	line.c_lflag &= ~(tcflag_t)(ICANON | ECHO | IEXTEN);
@@ -61,7 +76,7 @@ static void terminal_close(struct launch_device *device)
 }
 
 /* Indices are kept here: what the domain writes decides no more than how much room there is. */
-static void write_out(struct launch *launch, struct launch_device *device)
+void terminal_write_out(struct launch *launch, struct launch_device *device)
 {
 	struct device_terminal *registers = device->registers;
 	uint8_t text[DEVICE_TERMINAL_OUTPUT];
@@ -83,8 +98,7 @@ static uint32_t room(const struct device_terminal *registers, uint32_t written)
 	return used > DEVICE_TERMINAL_INPUT ? 0 : DEVICE_TERMINAL_INPUT - used;
 }
 
-/* The same, and says so when there is none. */
-static uint32_t room_or_stall(struct device_terminal *registers, uint32_t written)
+uint32_t terminal_room_or_stall(struct device_terminal *registers, uint32_t written)
 {
 	uint32_t free = room(registers, written);
 	if (free)
@@ -93,15 +107,26 @@ static uint32_t room_or_stall(struct device_terminal *registers, uint32_t writte
 	return room(registers, written);
 }
 
+void terminal_type(struct device_terminal *registers, uint32_t *written, const uint8_t *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		registers->input[(*written)++ % DEVICE_TERMINAL_INPUT] = bytes[i];
+	store(&registers->input_written, *written);
+}
+
+void terminal_end_input(struct device_terminal *registers)
+{
+	store(&registers->input_ended, 1);
+}
+
 /* Returns false at the end of the input. */
 static bool take_input(struct agent *agent, uint32_t *written, uint32_t free)
 {
 	struct device_terminal *registers = agent->registers;
 	uint8_t text[DEVICE_TERMINAL_INPUT];
 	ssize_t length = read(agent->fd, text, free);
-	for (ssize_t i = 0; i < length; i++)
-		registers->input[(*written)++ % DEVICE_TERMINAL_INPUT] = text[i];
-	store(&registers->input_written, *written);
+	if (length > 0)
+		terminal_type(registers, written, text, (size_t)length);
 	return length > 0;
 }
 
@@ -110,13 +135,13 @@ static void terminal_serve(struct agent *agent)
 	struct device_terminal *registers = agent->registers;
 	uint32_t written = 0;
 	for (;;) {
-		uint32_t free = agent->quiet ? 0 : room_or_stall(registers, written);
+		uint32_t free = agent->quiet ? 0 : terminal_room_or_stall(registers, written);
 		bool raise = false;
 		if (agent_wait(agent, free ? agent->fd : -1, POLLIN) && free) {
 			raise = true;
 			if (!take_input(agent, &written, free)) {
 				agent->quiet = true;
-				store(&registers->input_ended, 1);
+				terminal_end_input(registers);
 			}
 		}
 		agent_report(agent, raise);
@@ -126,6 +151,6 @@ static void terminal_serve(struct agent *agent)
 const struct device_class device_terminal = {
 	.open = terminal_open,
 	.serve = terminal_serve,
-	.kicked = write_out,
+	.kicked = terminal_write_out,
 	.close = terminal_close,
 };

@@ -67,7 +67,7 @@ bool processor_claim(struct launch *launch)
 	return atomic_compare_exchange_strong(&launch->baton->current, &expected, LINUX_LAUNCHER);
 }
 
-void processor_start(struct launch *launch)
+void processor_prepare(struct launch *launch)
 {
 	struct linux_baton *baton = launch->baton;
 	baton->epoch = baton_clock(baton);
@@ -75,7 +75,6 @@ void processor_start(struct launch *launch)
 		baton->turn_end = baton_clock(baton) + baton->turns[0].duration;
 	for (size_t i = 0; i < launch->pd_count; i++)
 		baton_ready(baton, (unsigned)i, BATON_WOKEN);
-	processor_grant(launch);
 }
 
 /*

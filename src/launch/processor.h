@@ -7,8 +7,9 @@
 
 #include "launch/state.h"
 
-/* Makes every protection domain ready, in the order of the model, and lets the first run. */
-void processor_start(struct launch *launch);
+/* The system's time begins: every protection domain is ready, in the order of the model. None runs before it
+ * is granted the processor, which is claimed. */
+void processor_prepare(struct launch *launch);
 
 bool processor_is_idle(const struct launch *launch);
 

@@ -14,6 +14,7 @@
 #include "abi/linux_control.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -113,11 +114,7 @@ static bool settle(struct launch *launch)
 	launch->settling = false;
 	if (launch->phase != LAUNCH_RUNNING || !processor_is_idle(launch))
 		return false;
-	/* Agents answer when they get round to it; a simulated run waits for them. */
-	if (!launch->baton->simulated || !processor_claim(launch))
-		return true;
-	device_settle_all(launch);
-	return !processor_grant(launch);
+	return true;
 }
 
 static void rest(struct launch *launch)
@@ -215,8 +212,9 @@ static void begin_running(struct launch *launch)
 	if (launch->options->verbose)
 		launch_say("%zu protection domains are ready after %llu us", launch->pd_count,
 			   (unsigned long long)(launch_now() - launch->begin) / 1000);
-	processor_start(launch);
+	processor_prepare(launch);
 	device_begin_all(launch);
+	processor_grant(launch);
 }
 
 /* A fault that the parent gets is the parent's affair, unless it never takes it: see report_waiting. */
@@ -336,6 +334,21 @@ static void signalled(struct launch *launch)
 	launch->hurry = true;
 	launch_say("stopped by SIG%s", sigabbrev_np((int)info.ssi_signo));
 	launch_finish(launch, LAUNCH_SIGNAL + (int)info.ssi_signo);
+}
+
+bool supervise_wait(struct launch *launch, int fd)
+{
+	struct pollfd files[] = { { fd, POLLIN, 0 },
+				  { launch->signals, POLLIN, 0 },
+				  { launch->timeout, POLLIN, 0 } };
+	while (poll(files, sizeof files / sizeof *files, -1) < 0)
+		if (errno != EINTR)
+			return false;
+	if (files[1].revents)
+		signalled(launch);
+	else if (files[2].revents)
+		time_is_over(launch, NULL);
+	return launch->phase != LAUNCH_FINISHED;
 }
 
 static void tick(struct launch *launch)

@@ -96,6 +96,8 @@ def check(trace, system, simulated):
     text = system.read_text(encoding="utf-8")
     priorities = {name: int(priority) for name, priority in
                   re.findall(r'<protection_domain name="(\w+)" priority="(\d+)"', text)}
+    if trace["otherData"]["lost"] != "0":
+        fail(f"the trace lacks {trace['otherData']['lost']} events")
     spans = spans_of(trace, priorities)
     check_priorities(spans, priorities, PATIENCE_SIMULATED if simulated else PATIENCE_REAL)
     check_arrows(trace)
