@@ -83,7 +83,7 @@ TEST(every_class_and_key_is_read)
 	assert_true(read_file(fixture, "# a comment\n"
 				       "\n"
 				       "timer irq=30 registers=0x1000 period=10ms # another one\n"
-				       "terminal, irq=a/3, registers=uart\n"
+				       "terminal, irq=a/3, registers=uart file=keys pace=20us\n"
 				       "network\tregisters=0x2000 unix=\"a b\" mac=02:00:00:00:00:fe\r\n"
 				       "network registers=0x3000 tap=tap0\n"
 				       "disk registers=0x4000 file=/a/b size=2M readonly\n"
@@ -98,6 +98,8 @@ TEST(every_class_and_key_is_read)
 	assert_string_equal(devices[1]->irq.pd, "a");
 	assert_int_equal(devices[1]->irq.number, 3);
 	assert_string_equal(devices[1]->registers.name, "uart");
+	assert_string_equal(devices[1]->file, "/tmp/keys");
+	assert_int_equal(devices[1]->pace, 20000);
 	assert_string_equal(devices[2]->socket, "/tmp/a b");
 	assert_int_equal(devices[2]->mac.bytes[5], 0xfe);
 	assert_string_equal(devices[3]->tap, "tap0");
