@@ -28,8 +28,27 @@ bool board_is_asked(struct cli *cli)
 	return cli->options.board != NULL;
 }
 
+/* What is asked of a run on Linux, that no board can do. */
+static bool check_options(struct cli *cli)
+{
+	const struct cli_options *options = &cli->options;
+	const char *name = options->simulate		? "--sim"
+			   : options->trace		? "--trace"
+			   : options->stats		? "--stats"
+			   : options->debug		? "--gdb"
+			   : options->devices.count	? "--device"
+			   : options->board_files.count ? "--board-file"
+							: NULL;
+	if (name)
+		diag_report(cli->compilation->diag, DIAG_SEL4_BOARD, (struct src_range){ 0, 0 },
+			    "%s is for the board linux", name);
+	return !name;
+}
+
 static bool find_target(struct cli *cli, struct target *target)
 {
+	if (!check_options(cli))
+		return false;
 	const char *sdk = cli->options.sdk ? cli->options.sdk : getenv("CAUSEWAY_SDK");
 	target->board = image_board_find(cli->compilation, home_path(cli, "boards"), cli->options.board);
 	target->sdk = target->board
@@ -39,6 +58,12 @@ static bool find_target(struct cli *cli, struct target *target)
 	if (target->platform)
 		cli->toolchain = target->platform->toolchain;
 	return target->platform != NULL;
+}
+
+bool board_prepare(struct cli *cli)
+{
+	struct target target;
+	return find_target(cli, &target);
 }
 
 static struct input find_system(struct cli *cli, const char *path)

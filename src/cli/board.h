@@ -11,6 +11,9 @@
 /* Whether the command line asks for a board that is not the developer's own machine. */
 bool board_is_asked(struct cli *cli);
 
+/* Makes what applications for the board are compiled with, for build_application. False after an error. */
+bool board_prepare(struct cli *cli);
+
 /*
  * Builds the application or takes the system at PATH, and makes a boot image of it. Returns the image's path,
  * or NULL after an error.

@@ -244,6 +244,7 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "-B");
 	add(cli, &arguments, job->work);
 	add(cli, &arguments, "-Wno-dev");
+	add(cli, &arguments, "--no-warn-unused-cli"); /* not every toolchain file reads all of these */
 	if (!cli->toolchain.count)
 		add(cli, &arguments,
 		    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s",

@@ -194,7 +194,8 @@ int command_test(struct cli *cli)
 {
 	struct arena *arena = cli->compilation->arena;
 	const char *output = cli->options.output;
-	board_is_asked(cli);
+	if (board_is_asked(cli) && !board_prepare(cli))
+		return cli_status(cli);
 	size_t counts[VERDICTS] = { 0 }, all = cli->options.inputs.count;
 	for (size_t i = 0; i < all; i++) {
 		const char *path = cli->options.inputs.items[i];

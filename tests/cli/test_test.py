@@ -83,6 +83,16 @@ class Test(unittest.TestCase):
         status, output, _ = self.check(app, "-o", self.folder / "out")
         self.assertEqual((status, output), (1, "FAIL  broken: unknown component 'Pin'; did you mean 'Ping'?\n"))
 
+    def test_a_board_that_is_not_there(self):
+        status, output, report = self.check("--board=none_such", self.built)
+        self.assertEqual((status, output), (1, ""))
+        self.assertIn("[-Wsel4-board]", report)
+
+    def test_what_boards_cannot_do(self):
+        status, output, report = self.check("--board=qemu_virt_aarch64", "--sim", self.built)
+        self.assertEqual((status, output), (1, ""))
+        self.assertIn("error: --sim is for the board linux [-Wsel4-board]", report)
+
     def test_exit_and_sleep(self):
         self.assertEqual(self.check(self.script("sleep 0.1\nexit 0\nwait_for never\n"))[0], 0)
         status, output, _ = self.check(self.script("exit 2\n"))

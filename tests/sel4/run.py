@@ -53,6 +53,27 @@ def run_ping_pong(tool, source, scratch):
     return "" if run.returncode == 0 and run.stdout == transcript else run.stdout + run.stderr
 
 
+def run_applications(tool, source, scratch, chosen):
+    """`causeway test` for the board; yields each application's name and what is wrong with it."""
+    folders = [source / "examples/ping-pong", *sorted((source / "examples/connectors").glob("*/CMakeLists.txt"))]
+    folders = [folder.parent if folder.is_file() else folder for folder in folders]
+    for folder in folders:
+        if not chosen or folder.name in chosen:
+            run = subprocess.run([tool, "test", f"--board={BOARD}", str(folder), "-o", str(scratch / "apps" / folder.name)],
+                                 capture_output=True, text=True, check=False, timeout=300)
+            passed = run.returncode == 0 and run.stdout.startswith(f"pass  {folder.name}: ")
+            yield f"test {folder.name}", "" if passed else run.stdout + run.stderr
+
+
+def run_failing_test(tool, scratch):
+    """`causeway test` tells that a text did not come."""
+    folder = scratch / "apps" / "ping-pong"
+    (folder / "simulate_test.tcl").write_text('wait_for "ping:"\nwait_for "all 6 messages"\n', encoding="utf-8")
+    run = subprocess.run([tool, "test", f"--board={BOARD}", str(folder)], capture_output=True, text=True, check=False, timeout=300)
+    expected = 'FAIL  ping-pong: the system came to rest before "all 6 messages" came\n'
+    return "" if run.returncode == 1 and run.stdout == expected else run.stdout + run.stderr
+
+
 def main():
     lack = missing()
     if lack:
@@ -69,9 +90,12 @@ def main():
         if run.returncode:
             failures += 1
             print(run.stdout + run.stderr)
+    others = list(run_applications(tool, source, scratch, chosen))
     if not chosen or "ping-pong" in chosen:
-        problem = run_ping_pong(tool, source, scratch)
-        print(f"{'FAIL' if problem else 'pass'} ping-pong\n{problem}")
+        others.append(("run ping-pong", run_ping_pong(tool, source, scratch)))
+        others.append(("test that fails", run_failing_test(tool, scratch)))
+    for name, problem in others:
+        print(f"{'FAIL' if problem else 'pass'} {name}\n{problem}".rstrip())
         failures += problem != ""
     sys.exit(1 if failures else 0)
 
