@@ -119,7 +119,7 @@ static const struct src_file *add(struct adl_cpp *cpp, const char *path, const s
 }
 
 const struct src_file *adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *text,
-				   bool is_text, cpp_names *headers)
+				   bool is_text, cpp_headers *headers)
 {
 	struct file_text output;
 	if (cpp->built_in && cpp_knows_flags(cpp->built_in)) {
@@ -132,7 +132,7 @@ const struct src_file *adl_cpp_run(struct adl_cpp *cpp, const char *path, const 
 		if (status != CPP_UNSUPPORTED)
 			return status == CPP_DONE ? result.file : NULL;
 	}
-	*headers = (cpp_names){ 0 };
+	*headers = (cpp_headers){ 0 };
 	return adl_cpp_program_run(cpp->program, path, text, is_text, &output, headers)
 		       ? add(cpp, path, &output)
 		       : NULL;

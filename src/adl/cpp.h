@@ -21,6 +21,6 @@ bool adl_cpp_needed(struct adl_cpp *cpp, const struct file_text *text);
  * error. HEADERS gets the names of the files that were included.
  */
 const struct src_file *adl_cpp_run(struct adl_cpp *cpp, const char *path, const struct file_text *text,
-				   bool is_text, cpp_names *headers);
+				   bool is_text, cpp_headers *headers);
 
 #endif

@@ -144,7 +144,7 @@ static void report_messages(struct adl_cpp_program *cpp, const char *path, const
 /* -------------------------------------------------------------------- a run */
 
 /* The files that were entered, but for the system header that compilers include by themselves. */
-static void collect_headers(struct adl_cpp_program *cpp, const struct file_text *output, cpp_names *headers)
+static void collect_headers(struct adl_cpp_program *cpp, const struct file_text *output, cpp_headers *headers)
 {
 	struct compilation *compilation = cpp->compilation;
 	const char *end = output->text + output->length, *before = "";
@@ -156,7 +156,8 @@ static void collect_headers(struct adl_cpp_program *cpp, const struct file_text 
 		if (*line == '#' && adl_marker_read(compilation, line, newline, &marker)) {
 			bool implicit = marker.system && !strcmp(before, "<command-line>");
 			if (marker.enters && marker.file[0] != '<' && !implicit)
-				VEC_PUSH(compilation->arena, headers, marker.file);
+				VEC_PUSH(compilation->arena, headers,
+					 (struct cpp_header){ marker.file, file_identify(marker.file) });
 			before = marker.file;
 		}
 		line = newline + 1;
@@ -178,7 +179,7 @@ static char *const *make_arguments(struct adl_cpp_program *cpp, const char *path
 }
 
 bool adl_cpp_program_run(struct adl_cpp_program *cpp, const char *path, const struct file_text *text,
-			 bool is_text, struct file_text *result, cpp_names *headers)
+			 bool is_text, struct file_text *result, cpp_headers *headers)
 {
 	struct process_result run;
 	if (cpp->unusable)

@@ -18,6 +18,6 @@ struct adl_cpp_program *adl_cpp_program_create(struct compilation *compilation,
  * error. HEADERS gets the names of the files that were included.
  */
 bool adl_cpp_program_run(struct adl_cpp_program *cpp, const char *path, const struct file_text *text,
-			 bool is_text, struct file_text *result, cpp_names *headers);
+			 bool is_text, struct file_text *result, cpp_headers *headers);
 
 #endif

@@ -9,7 +9,6 @@
 #include <limits.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* A file that was read: as a specification, or as a header that the preprocessor
  * included. */
@@ -39,31 +38,24 @@ struct frame {
 	size_t structs;
 };
 
-/* What makes two paths name one file. */
-static const char *identity_of(struct loader *loader, const char *path)
-{
-	struct stat status;
-	if (stat(path, &status))
-		return intern_cstr(loader->compilation->names, path);
-	const uintmax_t identity[] = { status.st_dev, status.st_ino };
-	return intern_text(loader->compilation->names, (const char *)identity, sizeof identity);
-}
-
 /* NEW says whether it was not met before. */
-static struct known_file *find_known(struct loader *loader, const char *path, bool *new)
+static struct known_file *find_known(struct loader *loader, const char *path, struct file_identity identity,
+				     bool *new)
 {
 	struct arena *arena = loader->compilation->arena;
-	const char *name = intern_cstr(loader->compilation->names, path);
+	struct intern *names = loader->compilation->names;
+	const char *name = intern_cstr(names, path);
 	struct known_file *known = map_get(&loader->paths, name);
 	*new = false;
 	if (known)
 		return known;
-	const char *identity = identity_of(loader, path);
-	known = map_get(&loader->known, identity);
+	const char *key =
+		identity.number ? intern_text(names, (const char *)&identity, sizeof identity) : name;
+	known = map_get(&loader->known, key);
 	if (!known) {
 		known = ARENA_NEW(arena, struct known_file);
 		known->number = UINT_MAX;
-		map_set(arena, &loader->known, identity, known);
+		map_set(arena, &loader->known, key, known);
 		VEC_PUSH(arena, &loader->spec->dependencies, path);
 		*new = true;
 	}
@@ -77,12 +69,12 @@ static const struct src_file *add_file(struct loader *loader, const char *path, 
 {
 	struct compilation *compilation = loader->compilation;
 	const struct src_file *file;
-	cpp_names headers = { 0 };
+	cpp_headers headers = { 0 };
 	bool new;
 	if (loader->options->use_cpp && adl_cpp_needed(loader->cpp, text)) {
 		file = adl_cpp_run(loader->cpp, path, text, is_text, &headers);
 		for (size_t i = 0; i < headers.count; i++)
-			find_known(loader, headers.items[i], &new);
+			find_known(loader, headers.items[i].path, headers.items[i].identity, &new);
 		return file;
 	}
 	file = src_map_add(compilation->sources, path, text->text, text->length);
@@ -143,10 +135,10 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 		loader->spec->incomplete = true;
 		return false;
 	}
-	bool new;
-	struct known_file *known = find_known(loader, path, &new);
+	bool new = false;
+	struct known_file *known = map_get(&loader->paths, intern_cstr(compilation->names, path));
 	struct file_text text;
-	if (new) {
+	if (!known) {
 		int error = file_read(compilation->arena, path, &text);
 		if (error) {
 			diag_report(compilation->diag, DIAG_CANNOT_READ, part->path_range,
@@ -154,6 +146,9 @@ static bool open_import(struct loader *loader, const struct frame *importer, con
 			loader->spec->incomplete = true;
 			return false;
 		}
+		known = find_known(loader, path, text.identity, &new);
+	}
+	if (new) {
 		known->parsed = true;
 		known->number = (unsigned)loader->spec->files.count;
 		*imported = parse_file(loader, path, text, false);
@@ -209,7 +204,7 @@ const struct adl_spec *adl_parse(struct compilation *compilation, const struct a
 		return NULL;
 	path = arena_strdup(compilation->arena, path);
 	bool new;
-	struct known_file *known = find_known(&loader, path, &new);
+	struct known_file *known = find_known(&loader, path, text.identity, &new);
 	known->parsed = true;
 	known->number = 0;
 	splice(&loader, parse_file(&loader, path, text, false));
@@ -220,7 +215,7 @@ const struct adl_spec *adl_parse_text(struct compilation *compilation, const str
 				      const char *name, const char *text, size_t length)
 {
 	struct loader loader = begin(compilation, options);
-	struct file_text copy = { arena_strndup(compilation->arena, text, length), length };
+	struct file_text copy = { .text = arena_strndup(compilation->arena, text, length), .length = length };
 	splice(&loader, parse_file(&loader, arena_strdup(compilation->arena, name), copy, true));
 	return loader.spec;
 }

@@ -19,6 +19,9 @@ void arena_destroy(struct arena *arena);
 
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* For what is written as a whole: the memory is not zeroed. */
+void *arena_alloc_unset(struct arena *arena, size_t size);
+
 /* Room for COUNT items of SIZE bytes; a product that overflows counts as running out of memory. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

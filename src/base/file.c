@@ -24,14 +24,15 @@ static int read_more(int fd, char *buffer, size_t room, size_t *count)
 /* A file of known size, straight into the arena. */
 static int read_sized(struct arena *arena, int fd, size_t size, struct file_text *result)
 {
-	char *buffer = arena_alloc(arena, size + 1);
+	char *buffer = arena_alloc_unset(arena, size + 1);
 	size_t length = 0, count;
 	int error;
 	do {
 		error = read_more(fd, buffer + length, size - length, &count);
 		length += count;
 	} while (!error && count && length < size);
-	*result = (struct file_text){ buffer, length };
+	buffer[length] = '\0';
+	*result = (struct file_text){ .text = buffer, .length = length };
 	return error;
 }
 
@@ -54,9 +55,26 @@ static int read_to_end(struct arena *arena, int fd, struct file_text *result)
 			error = ENOMEM;
 	}
 	if (!error)
-		*result = (struct file_text){ arena_strndup(arena, buffer, length), length };
+		*result =
+			(struct file_text){ .text = arena_strndup(arena, buffer, length), .length = length };
 	free(buffer);
 	return error;
+}
+
+static struct file_identity identity_of(const struct stat *status)
+{
+	return (struct file_identity){ .device = status->st_dev, .number = status->st_ino };
+}
+
+struct file_identity file_identify(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) ? (struct file_identity){ 0 } : identity_of(&status);
+}
+
+bool file_same(struct file_identity a, struct file_identity b)
+{
+	return a.device == b.device && a.number == b.number;
 }
 
 int file_read(struct arena *arena, const char *path, struct file_text *result)
@@ -75,5 +93,7 @@ int file_read(struct arena *arena, const char *path, struct file_text *result)
 				? read_sized(arena, fd, (size_t)status.st_size, result)
 				: read_to_end(arena, fd, result);
 	close(fd);
+	if (!error)
+		result->identity = identity_of(&status);
 	return error;
 }

@@ -19,12 +19,24 @@ struct intern {
 
 enum { FIRST_CAPACITY = 256 };
 
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9e3779b97f4a7c15u; /* 2^64 / the golden ratio: its bits are well spread */
+	return hash ^ hash >> 32;
+}
+
+/* Eight bytes at a time; names are hardly longer than two such steps. */
 static uint64_t hash_text(const char *text, size_t length)
 {
-	uint64_t hash = 0xcbf29ce484222325u; /* FNV-1a */
+	uint64_t hash = length, word = 0;
+	for (; length >= sizeof word; text += sizeof word, length -= sizeof word) {
+		memcpy(&word, text, sizeof word);
+		hash = mix(hash, word);
+	}
+	word = 0;
 	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3u;
-	return hash;
+		word = word << 8 | (unsigned char)text[i];
+	return mix(hash, word);
 }
 
 struct intern *intern_create(struct arena *arena)

@@ -145,8 +145,10 @@ static int collect(const int fds[2], struct buffer buffers[2])
 
 static struct file_text keep(struct arena *arena, const struct buffer *buffer)
 {
-	return (struct file_text){ arena_strndup(arena, buffer->length ? buffer->bytes : "", buffer->length),
-				   buffer->length };
+	return (struct file_text){
+		.text = arena_strndup(arena, buffer->length ? buffer->bytes : "", buffer->length),
+		.length = buffer->length,
+	};
 }
 
 int process_run(struct arena *arena, char *const *arguments, const struct file_text *input,

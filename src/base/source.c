@@ -129,7 +129,7 @@ static const struct file_text *read_origin(struct src_map *map, const char *name
 			return &map->origins.items[i].content;
 	struct origin origin = { .name = name };
 	if (file_read(map->arena, name, &origin.content))
-		origin.content = (struct file_text){ NULL, 0 };
+		origin.content = (struct file_text){ 0 };
 	VEC_PUSH(map->arena, &map->origins, origin);
 	return &map->origins.items[map->origins.count - 1].content;
 }

@@ -257,7 +257,7 @@ bool board_read_file(struct compilation *compilation, struct board *board, const
 
 bool board_read_line(struct compilation *compilation, struct board *board, const char *line)
 {
-	const struct file_text text = { line, strlen(line) };
+	const struct file_text text = { .text = line, .length = strlen(line) };
 	size_t before = board->devices.count;
 	if (!read_text(compilation, board, "--device", &text, BOARD_COMMAND_LINE))
 		return false;

@@ -179,7 +179,7 @@ static bool run_step(struct cli *cli, const struct job *job, const struct step *
 		fprintf(stderr, "causeway: %s: %.2f s\n", step->name, seconds_since(&start));
 	if (cli->options.verbose || (result.status && !result.errors.length))
 		show(&result.output);
-	struct file_text text = { "", 0 };
+	struct file_text text = { .text = "" };
 	bool has_messages = messages && !file_read(cli->compilation->arena, messages, &text) && text.length;
 	bool is_told = has_messages && has_error(text.text);
 	if (cli->options.verbose || (!has_messages && !result.status))

@@ -27,7 +27,7 @@ static struct out *draw(struct cli *cli, const struct out *text, const char *for
 {
 	struct arena *arena = cli->compilation->arena;
 	char *arguments[] = { arena_strdup(arena, "dot"), arena_format(arena, "-T%s", format), NULL };
-	struct file_text input = { out_string(text), out_length(text) };
+	struct file_text input = { .text = out_string(text), .length = out_length(text) };
 	struct process_result result;
 	int error = process_run(arena, arguments, &input, &result);
 	if (error || result.status) {

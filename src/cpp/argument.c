@@ -207,9 +207,12 @@ static bool paste(struct substitution *sub, struct cpp_token *left, const struct
 		left->flags = (unsigned char)((left->flags & ~CPP_SPACE) | space);
 		return true;
 	}
-	char *text = arena_format(run->arena, "%.*s%.*s", (int)left->length, left->text, (int)right->length,
-				  right->text);
-	struct src_file file = { .text = text, .length = (size_t)left->length + right->length };
+	struct src_file file = { .length = (size_t)left->length + right->length };
+	char *text = arena_alloc_unset(run->arena, file.length + 1);
+	memcpy(text, left->text, left->length);
+	memcpy(text + left->length, right->text, right->length);
+	text[file.length] = '\0';
+	file.text = text;
 	struct cpp_lexer lexer = cpp_lexer_begin(run->arena, &file);
 	struct cpp_token made = cpp_lex(&lexer);
 	if (made.length != file.length || lexer.at != lexer.end || lexer.unterminated) {

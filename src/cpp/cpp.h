@@ -6,12 +6,20 @@
 #define CPP_CPP_H
 
 #include "base/compilation.h"
+#include "base/file.h"
 #include "base/vec.h"
 
 #include <stdbool.h>
 
 /* Interned names, or paths. */
 typedef VEC(const char *) cpp_names;
+
+/* Files that were included, each time they were. */
+struct cpp_header {
+	const char *path;
+	struct file_identity identity;
+};
+typedef VEC(struct cpp_header) cpp_headers;
 
 struct cpp;
 
@@ -35,7 +43,7 @@ enum cpp_status {
 
 struct cpp_result {
 	const struct src_file *file; /* the text, in the source map, under the input's name */
-	cpp_names headers;	     /* the files that were included, each time they were */
+	cpp_headers headers;
 	const char *unsupported;
 };
 

@@ -1,13 +1,10 @@
 #include "cpp/include.h"
 
-#include "base/file.h"
 #include "cpp/expand.h"
 #include "cpp/flags.h"
 #include "cpp/read.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ------------------------------------------------------------------- sources */
@@ -19,6 +16,7 @@ static struct cpp_source *add_source(struct cpp_run *run, const char *path, cons
 	struct cpp_source *source = ARENA_NEW(run->arena, struct cpp_source);
 	source->file = src_map_add(run->compilation->sources, path, text->text, text->length);
 	source->path = arena_strdup(run->arena, path);
+	source->identity = text->identity;
 	if (!source->file)
 		return NULL;
 	map_set(run->arena, &cpp->sources, key, source);
@@ -121,20 +119,10 @@ bool cpp_include_exists(struct cpp_run *run, const struct cpp_token *header)
 	return find(run, name_of(run, header), header->text[0] == '"', &error);
 }
 
-/* The one path of a file that may have several; made only where a file is to be read just once. */
-static const char *real_path(struct cpp_run *run, struct cpp_source *source)
-{
-	char real[PATH_MAX];
-	if (!source->real)
-		source->real = intern_cstr(run->compilation->names,
-					   realpath(source->path, real) ? real : source->path);
-	return source->real;
-}
-
 static void enter(struct cpp_run *run, struct cpp_source *source, const struct cpp_token *header)
 {
 	for (size_t i = 0; i < run->once.count; i++)
-		if (run->once.items[i] == real_path(run, source))
+		if (file_same(run->once.items[i], source->identity))
 			return;
 	if (run->buffer->depth >= CPP_INCLUDES_MAX) {
 		cpp_error(run, header, "files include each other more than %d deep", CPP_INCLUDES_MAX);
@@ -142,7 +130,7 @@ static void enter(struct cpp_run *run, struct cpp_source *source, const struct c
 		return;
 	}
 	cpp_count_step(run, header);
-	VEC_PUSH(run->arena, &run->headers, source->path);
+	VEC_PUSH(run->arena, &run->headers, (struct cpp_header){ source->path, source->identity });
 	cpp_enter(run, source);
 }
 
@@ -180,5 +168,5 @@ void cpp_include_once(struct cpp_run *run)
 {
 	struct cpp_source *source = run->buffer->source;
 	if (source->path)
-		VEC_PUSH(run->arena, &run->once, real_path(run, source));
+		VEC_PUSH(run->arena, &run->once, source->identity);
 }

@@ -62,9 +62,14 @@ static bool is_name(char c)
 
 static const char *end_of_name(const struct cpp_lexer *lexer, const char *at)
 {
-	while (is_name(peek(lexer, at)) || is_digit(peek(lexer, at)))
-		at = step(lexer, at);
-	return at;
+	for (;;) {
+		while (at < lexer->end && (is_name(*at) || is_digit(*at)))
+			at++;
+		const char *next = behind_splice(lexer, at);
+		if (next == at || next == lexer->end || !(is_name(*next) || is_digit(*next)))
+			return at;
+		at = next;
+	}
 }
 
 static const char *end_of_number(const struct cpp_lexer *lexer, const char *at)
@@ -109,7 +114,8 @@ static const char *const punctuators[] = {
 
 static const char *end_of_punctuator(const struct cpp_lexer *lexer, const char *at)
 {
-	for (size_t i = 0; i < sizeof punctuators / sizeof *punctuators; i++) {
+	bool alone = strchr("()[]{}?~,;", peek(lexer, at));
+	for (size_t i = 0; i < sizeof punctuators / sizeof *punctuators && !alone; i++) {
 		const char *next = at, *expected = punctuators[i];
 		while (*expected && peek(lexer, next) == *expected) {
 			next = step(lexer, next);

@@ -46,8 +46,8 @@ struct cpp_name {
 struct cpp_source {
 	const struct src_file *file;
 	const char *path; /* NULL: no file */
-	const char *real; /* see #pragma once; NULL until it is needed */
-	src_loc marked;	  /* #line directives up to here are in the source map */
+	struct file_identity identity;
+	src_loc marked; /* #line directives up to here are in the source map */
 };
 
 /* A text that is being read. */
@@ -97,8 +97,8 @@ struct cpp_run {
 	VEC(struct cpp_condition) conditions;
 	VEC(struct cpp_message) messages;
 	cpp_tokens line; /* of the directive that is being carried out */
-	cpp_names headers;
-	cpp_names once; /* files that said #pragma once, by their real paths */
+	cpp_headers headers;
+	VEC(struct file_identity) once; /* files that said #pragma once */
 	const char *base_file;
 	const char *unsupported; /* why the run has to be left to another preprocessor */
 	bool failed;

@@ -26,7 +26,7 @@ static bool needed(const char *text, const char *const *flags)
 {
 	struct parsed *parsed = begin(flags);
 	bool result = adl_cpp_needed(adl_cpp_create(parsed->compilation, &parsed->options),
-				     &(struct file_text){ text, strlen(text) });
+				     &(struct file_text){ .text = text, .length = strlen(text) });
 	parsed_free(parsed);
 	return result;
 }

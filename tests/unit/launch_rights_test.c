@@ -35,7 +35,7 @@ static void stop(struct harness *harness)
 TEST(a_protection_domain_has_the_control_socket_open_and_nothing_else)
 {
 	struct harness *harness = run_with_memory();
-	char path[64], open_ones[256] = "";
+	char path[64], open_ones[1024] = "";
 	snprintf(path, sizeof path, "/proc/%d/fd", (int)harness_child(harness));
 	DIR *directory = opendir(path);
 	assert_non_null(directory);
