@@ -4,6 +4,7 @@
  * a system, and the switch between strands. Best of several rounds.
  *
  * usage: linux_bench            all of it
+ *        linux_bench NAME...    calls, notifications, starts or switches alone
  *        linux_bench --smoke    once and small: whether this program works
  */
 #include "launch/launch.h"
@@ -320,18 +321,45 @@ static void recall_peer(void)
 	       "It ignores priorities, addresses and permissions.\n");
 }
 
+static const struct {
+	const char *name;
+	void (*compare)(void);
+} comparisons[] = {
+	{ "calls", compare_calls },
+	{ "notifications", compare_notifications },
+	{ "starts", compare_starts },
+	{ "switches", compare_switches },
+};
+
+/* Returns whether there is a comparison of that name; NULL is the name of all. */
+static bool compare(const char *name)
+{
+	bool found = false;
+	for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++)
+		if (!name || !strcmp(name, comparisons[i].name)) {
+			comparisons[i].compare();
+			found = true;
+		}
+	return found;
+}
+
 int main(int argc, char **argv)
 {
 	cpu_set_t one;
-	if (argc > 1 && !strcmp(argv[1], "--smoke"))
+	if (argc > 1 && !strcmp(argv[1], "--smoke")) {
 		rounds = 1;
+		argc = 1;
+	}
 	CPU_ZERO(&one);
 	CPU_SET(sched_getcpu(), &one);
 	sched_setaffinity(0, sizeof one, &one);
-	compare_calls();
-	compare_notifications();
-	compare_starts();
-	compare_switches();
+	for (int i = 1; i < argc; i++)
+		if (!compare(argv[i])) {
+			fprintf(stderr, "linux_bench: nothing called '%s' is measured\n", argv[i]);
+			return EXIT_FAILURE;
+		}
+	if (argc == 1)
+		compare(NULL);
 	recall_peer();
 	return 0;
 }

@@ -42,6 +42,7 @@ enum {
 	LINUX_CONSOLE_SIZE = 2048,
 	LINUX_NOTE_SIZE = 60,
 	LINUX_FAULT_TEXT_SIZE = 256,
+	LINUX_BOOT_SPACE = 1 << 19,
 	LINUX_FAULT_WORDS = 19, /* the longest fault message of seL4, that of an unknown system call */
 };
 
@@ -206,9 +207,18 @@ struct linux_turn {
 	uint64_t duration;
 };
 
+/* Where a domain that starts finds its boot record (linux_boot.h). */
+struct linux_boot_entry {
+	_Atomic int32_t process; /* the id of the process that is to be this domain */
+	uint32_t offset;	 /* of its record, in `boot` */
+};
+
 struct linux_baton {
+	/* These two are where every version has them. */
 	uint32_t magic;
+	uint32_t version; /* LINUX_BOOT_VERSION, of the launcher */
 	uint32_t pd_count;
+	uint32_t reserved;
 	_Atomic uint32_t current;
 	_Atomic uint32_t external;
 	_Atomic uint64_t posted;  /* bit i: domain i has notifications from outside */
@@ -240,6 +250,8 @@ struct linux_baton {
 	struct linux_pd pds[LINUX_PDS_MAX];
 	struct linux_irqs irqs[LINUX_PDS_MAX];
 	uint64_t epoch; /* on the scheduler's clock: when the system's time began */
+	struct linux_boot_entry boot_entries[LINUX_PDS_MAX];
+	_Alignas(4096) unsigned char boot[LINUX_BOOT_SPACE];
 	_Alignas(4096) struct linux_area areas[LINUX_PDS_MAX];
 };
 

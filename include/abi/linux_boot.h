@@ -1,12 +1,16 @@
 /*
- * The boot record: what the launcher tells a protection domain, in a memory file of its own that the domain
- * inherits as LINUX_BOOT_FD. Tables follow the record at the offsets that it names. The ELF file of a domain
- * that understands this record has a note (LINUX_NOTE_NAME, LINUX_NOTE_TYPE) that holds LINUX_BOOT_VERSION.
+ * The boot record: what the launcher tells a protection domain. The records of all lie in the memory that
+ * they share (`boot` in linux_baton.h): that costs a process less than a file of its own, and nobody's
+ * program runs before all domains have read theirs. Tables follow a record at the offsets that it names.
+ *
+ * LINUX_BOOT_VERSION counts the changes of all that the launcher and the runtime share: what is in this file
+ * and its neighbours linux_*.h. The ELF file of a domain has a note (LINUX_NOTE_NAME, LINUX_NOTE_TYPE) that
+ * holds the version that it understands, the shared memory the launcher's.
  */
 #ifndef ABI_LINUX_BOOT_H
 #define ABI_LINUX_BOOT_H
 
-#define LINUX_BOOT_VERSION 3
+#define LINUX_BOOT_VERSION 4
 /* Added to the version in the note of a program that is hosted: linked with the host's C library, and not
  * confined. */
 #define LINUX_NOTE_HOSTED 0x100
@@ -16,8 +20,6 @@
 #ifndef __ASSEMBLER__
 
 #include <stdint.h>
-
-#define LINUX_BOOT_MAGIC UINT64_C(0x746f6f6279617763)
 
 /* Protection domains are linked at the Core Platform's base. */
 #define LINUX_IMAGE_ADDRESS UINT64_C(0x200000)
@@ -47,12 +49,9 @@
 #define LINUX_SIGNAL_STACK_SIZE UINT64_C(0x10000)
 #define LINUX_SIGNAL_STACK_TOP (LINUX_STACK_TOP + LINUX_PAGE + LINUX_SIGNAL_STACK_SIZE)
 
-/* The largest record. */
-#define LINUX_BOOT_SIZE_MAX 0x10000
-
 /* Descriptors that a domain starts with; of these it keeps the control socket alone. A
  * hosted one has the launcher's standard error besides, and keeps it. */
-enum { LINUX_BOOT_FD = 0, LINUX_CONTROL_FD = 1, LINUX_BATON_FD = 2, LINUX_HOSTED_ERRORS_FD = 3 };
+enum { LINUX_CONTROL_FD = 0, LINUX_BATON_FD = 1, LINUX_HOSTED_ERRORS_FD = 3 };
 
 enum { LINUX_CHANNELS = 62, LINUX_CHILDREN = 256, LINUX_PD_NAME_SIZE = 64, LINUX_NO_PARENT = 255 };
 
@@ -92,29 +91,26 @@ struct linux_child {
 };
 
 struct linux_boot {
-	uint64_t magic;
-	uint32_t version;
-	uint32_t size; /* of the record with its tables */
 	int32_t launcher;
-	uint32_t pd;
+	uint32_t parent;       /* index of the one that takes its faults, or LINUX_NO_PARENT, */
+	uint32_t id;	       /* which knows it by this */
+	uint32_t clock_offset; /* of the clock function in the kernel's vdso; 0: unknown */
 	uint64_t stack_size;
 	uint32_t map_offset, map_count;
 	uint32_t patch_offset, patch_count;
 	uint32_t child_offset, child_count;
-	uint32_t parent; /* index of the one that takes its faults, or LINUX_NO_PARENT, */
-	uint32_t id;	 /* which knows it by this */
-	uint32_t filter_offset, filter_count; /* instructions of a seccomp filter, 8 bytes each */
-	uint32_t clock_offset;		      /* of the clock function in the kernel's vdso; 0: unknown */
-	uint32_t has_timer;		      /* a timer of its own ends its slices */
-	uint32_t debugged;		      /* a debugger will attach itself */
-	uint32_t simulated;		      /* time is the scheduler's (linux_sim.h) */
+	uint32_t filter_count; /* instructions of the seccomp filter, 8 bytes each: all have the same one,
+				  which comes before the records */
+	uint32_t has_timer;    /* a timer of its own ends its slices */
+	uint32_t debugged;     /* a debugger will attach itself */
+	uint32_t simulated;    /* time is the scheduler's (linux_sim.h) */
 	struct linux_channel channels[LINUX_CHANNELS];
 };
 
 _Static_assert(sizeof(struct linux_map) == 24, "layout");
 _Static_assert(sizeof(struct linux_patch) == 24, "layout");
 _Static_assert(sizeof(struct linux_channel) == 4, "layout");
-_Static_assert(sizeof(struct linux_boot) == 336, "layout");
+_Static_assert(sizeof(struct linux_boot) == 312, "layout");
 
 #endif
 #endif

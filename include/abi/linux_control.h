@@ -24,6 +24,7 @@ enum linux_packet_kind {
 
 /* What a domain was doing when it could not start; the launcher has the words. */
 enum linux_start_step {
+	LINUX_START_VERSION, /* number: the version that its runtime is of; else an errno */
 	LINUX_START_BOOT_RECORD,
 	LINUX_START_PARENT,
 	LINUX_START_SCHEDULER,

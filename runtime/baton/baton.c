@@ -3,6 +3,8 @@
 #include "budget.h"
 #include "event.h"
 
+#include "abi/linux_boot.h"
+
 enum { INFO_LENGTH_MASK = 127 };
 
 /* A slice of the Core Platform's default budget. */
@@ -20,6 +22,7 @@ static void clear_queues(struct linux_baton *baton)
 void baton_init(struct linux_baton *baton, unsigned pd_count)
 {
 	baton->magic = LINUX_BATON_MAGIC;
+	baton->version = LINUX_BOOT_VERSION;
 	baton->pd_count = pd_count;
 	atomic_store(&baton->current, LINUX_LAUNCHER);
 	baton->charged = LINUX_NOBODY;

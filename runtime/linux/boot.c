@@ -32,15 +32,28 @@ static void check(long result, enum linux_start_step step)
 	kernel_call(SYS_exit_group, EXIT_START_FAILED, 0, 0);
 }
 
-static const struct linux_boot *read_record(char *bytes)
+/* The launcher looked at the program's version before it started it: this is for one that could not. */
+static void check_version(const struct linux_baton *baton)
 {
 	enum { INVALID = 22 };
-	long size = kernel_call(SYS_read, LINUX_BOOT_FD, (long)bytes, LINUX_BOOT_SIZE_MAX);
-	const struct linux_boot *boot = (const void *)bytes;
-	if (size < (long)sizeof *boot || boot->magic != LINUX_BOOT_MAGIC ||
-	    boot->version != LINUX_BOOT_VERSION || boot->size != size)
-		check(size < 0 ? size : -INVALID, LINUX_START_BOOT_RECORD);
-	return boot;
+	if (baton->magic != LINUX_BATON_MAGIC)
+		check(-INVALID, LINUX_START_SCHEDULER);
+	if (baton->version != LINUX_BOOT_VERSION)
+		check(-LINUX_BOOT_VERSION, LINUX_START_VERSION);
+}
+
+/* The launcher knows which process is to be which domain. */
+static const struct linux_boot *find_record(const struct linux_baton *baton, int process)
+{
+	enum { NO_ENTRY = 2 };
+	unsigned pd = 0;
+	while (pd < LINUX_PDS_MAX && atomic_load(&baton->boot_entries[pd].process) != process)
+		pd++;
+	if (pd == LINUX_PDS_MAX)
+		check(-NO_ENTRY, LINUX_START_BOOT_RECORD);
+	linux_self.index = pd;
+	linux_self.process = process;
+	return (const void *)(baton->boot + baton->boot_entries[pd].offset);
 }
 
 static void read_family(const struct linux_boot *boot)
@@ -69,11 +82,7 @@ static void map_memory(const struct linux_boot *boot)
 		check(kernel_mmap(maps[i].address, maps[i].size, (int)maps[i].protection,
 				  MAP_SHARED | MAP_FIXED_NOREPLACE, maps[i].fd),
 		      LINUX_START_REGION);
-	uint64_t bottom = LINUX_STACK_TOP - boot->stack_size;
-	check(kernel_mmap(bottom - LINUX_PAGE, LINUX_PAGE, PROT_NONE,
-			  MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1),
-	      LINUX_START_STACK);
-	check(kernel_mmap(bottom, boot->stack_size, PROT_READ | PROT_WRITE,
+	check(kernel_mmap(LINUX_STACK_TOP - boot->stack_size, boot->stack_size, PROT_READ | PROT_WRITE,
 			  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1),
 	      LINUX_START_STACK);
 }
@@ -113,22 +122,26 @@ static void confine(const struct linux_boot *boot)
 	check(error, step);
 }
 
+/* All that is read first is so close together that one page fault brings all of it. */
+static const struct linux_boot *map_baton(void)
+{
+	check(kernel_mmap(LINUX_BATON_ADDRESS, LINUX_BATON_SIZE, PROT_READ | PROT_WRITE,
+			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),
+	      LINUX_START_SCHEDULER);
+	check_version(linux_baton());
+	return find_record(linux_baton(), (int)kernel_call(SYS_getpid, 0, 0, 0));
+}
+
 void linux_boot_start(const uint64_t *process)
 {
-	_Alignas(struct linux_boot) char record[LINUX_BOOT_SIZE_MAX];
 	linux_self.control = LINUX_CONTROL_FD;
-	const struct linux_boot *boot = read_record(record);
-	linux_self.index = boot->pd;
+	const struct linux_boot *boot = map_baton();
 	linux_self.launcher = boot->launcher;
-	linux_self.process = (int)kernel_call(SYS_getpid, 0, 0, 0);
 	linux_self.stack_size = boot->stack_size;
 	linux_self.simulated = boot->simulated;
 	memcpy(linux_self.channels, boot->channels, sizeof linux_self.channels);
 	read_family(boot);
 	tie_to_launcher(boot->launcher);
-	check(kernel_mmap(LINUX_BATON_ADDRESS, LINUX_BATON_SIZE, PROT_READ | PROT_WRITE,
-			  MAP_SHARED | MAP_FIXED_NOREPLACE, LINUX_BATON_FD),
-	      LINUX_START_SCHEDULER);
 	check(linux_signals_install(), LINUX_START_SIGNALS);
 	check(boot->simulated ? simulate_start(process) : linux_clock_start(boot, process),
 	      LINUX_START_CLOCK);

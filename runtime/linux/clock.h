@@ -21,6 +21,13 @@ long linux_clock_start(const struct linux_boot *boot, const uint64_t *process);
  */
 void linux_clock_alarm(uint64_t deadline);
 
+/*
+ * This protection domain is going to sleep. The first time, which mostly is the end of init() and may be for
+ * long, the timer is stopped: a system starts with as many of them as it has domains, and each would wake one
+ * for nothing.
+ */
+void linux_clock_rest(void);
+
 /* The timer has gone off. */
 void linux_clock_rang(void);
 

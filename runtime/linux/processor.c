@@ -39,6 +39,7 @@ static void corrupt(void)
 void processor_wait(void)
 {
 	struct linux_pd *slot = linux_slot();
+	linux_clock_rest();
 	do {
 		uint32_t expected = LINUX_RUN_NO;
 		if (atomic_compare_exchange_strong(&slot->run, &expected, LINUX_RUN_ASLEEP) ||

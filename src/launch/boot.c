@@ -1,8 +1,6 @@
 #include "launch/boot.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* The second one is for the sanitizers and the host's C library, which need far more than a program alone. */
@@ -262,9 +260,12 @@ static void fill_channels(const struct launch *launch, const struct model_pd *pd
 		}
 }
 
-/* A text that grows: a record, its tables, and the bytes of the patches. */
+/*
+ * Where records are written: the shared memory for them. An offset is from the start of the record, or of all
+ * for what all share.
+ */
 struct record {
-	char *bytes;
+	unsigned char *bytes;
 	size_t length;
 };
 
@@ -276,6 +277,24 @@ static uint32_t append(struct record *record, const void *bytes, size_t length)
 		memcpy(record->bytes + offset, bytes, length);
 	record->length += length;
 	return offset;
+}
+
+/* Room for LENGTH bytes behind what is there, or NULL after an error that was reported. */
+static unsigned char *make_room(struct launch *launch, struct src_range range, size_t length)
+{
+	if (length <= LINUX_BOOT_SPACE - launch->boot_used)
+		return launch->baton->boot + launch->boot_used;
+	diag_report(
+		launch->compilation->diag, DIAG_START, range,
+		"the system's maps and values of symbols need more than the %d KiB that there are for them",
+		LINUX_BOOT_SPACE / 1024);
+	launch_finish(launch, LAUNCH_DIAGNOSTICS);
+	return NULL;
+}
+
+static void take_room(struct launch *launch, size_t length)
+{
+	launch->boot_used += (length + 7) & ~(size_t)7;
 }
 
 static void append_maps(const struct launch *launch, const struct model_pd *pd, struct record *record,
@@ -326,21 +345,38 @@ static void append_family(const struct model_pd *pd, struct record *record, stru
 	}
 }
 
-int boot_write(struct launch *launch, size_t index)
+/* At most. */
+static size_t record_size(const struct launch_pd *pd)
+{
+	enum { PADDING = 64 };
+	size_t size = sizeof(struct linux_boot) + pd->model->maps.count * sizeof(struct linux_map) +
+		      pd->model->children.count * sizeof(struct linux_child) + PADDING;
+	for (size_t i = 0; i < pd->patches.count; i++)
+		size += sizeof(struct linux_patch) + pd->patches.items[i].patch.size + 8;
+	return size;
+}
+
+bool boot_write_filter(struct launch *launch)
+{
+	size_t length = launch->filter.count * sizeof *launch->filter.items;
+	unsigned char *room = make_room(launch, (struct src_range){ 0, 0 }, length);
+	if (!room)
+		return false;
+	memcpy(room, launch->filter.items, length);
+	take_room(launch, length);
+	return true;
+}
+
+bool boot_write(struct launch *launch, size_t index)
 {
 	const struct launch_pd *pd = &launch->pds[index];
-	size_t capacity = sizeof(struct linux_boot) + pd->model->maps.count * sizeof(struct linux_map) +
-			  pd->model->children.count * sizeof(struct linux_child) +
-			  launch->filter.count * sizeof *launch->filter.items + 64;
-	for (size_t i = 0; i < pd->patches.count; i++)
-		capacity += sizeof(struct linux_patch) + pd->patches.items[i].patch.size + 8;
-	struct record record = { arena_alloc(launch->compilation->arena, capacity), 0 };
-	struct linux_boot boot = { .magic = LINUX_BOOT_MAGIC,
-				   .version = LINUX_BOOT_VERSION,
-				   .launcher = getpid(),
-				   .pd = (uint32_t)index,
+	struct record record = { make_room(launch, pd->model->range, record_size(pd)), 0 };
+	if (!record.bytes)
+		return false;
+	struct linux_boot boot = { .launcher = getpid(),
 				   .stack_size = boot_stack_size(pd),
 				   .clock_offset = launch->clock_offset,
+				   .filter_count = (uint32_t)launch->filter.count,
 				   .has_timer = launch->baton->accounting,
 				   .debugged = pd->debugged,
 				   .simulated = launch->options->simulate };
@@ -349,23 +385,8 @@ int boot_write(struct launch *launch, size_t index)
 	append_maps(launch, pd->model, &record, &boot);
 	append_patches(pd, &record, &boot);
 	append_family(pd->model, &record, &boot);
-	boot.filter_count = (uint32_t)launch->filter.count;
-	boot.filter_offset =
-		append(&record, launch->filter.items, boot.filter_count * sizeof *launch->filter.items);
-	boot.size = (uint32_t)record.length;
-	if (record.length > LINUX_BOOT_SIZE_MAX) {
-		diag_report(launch->compilation->diag, DIAG_START, pd->model->range,
-			    "protection domain '%s' has too many maps", pd->model->name);
-		launch_finish(launch, LAUNCH_DIAGNOSTICS);
-		return -1;
-	}
 	memcpy(record.bytes, &boot, sizeof boot);
-	int file = memfd_create("boot", MFD_CLOEXEC);
-	if (file >= 0 && pwrite(file, record.bytes, record.length, 0) != (ssize_t)record.length) {
-		close(file);
-		file = -1;
-	}
-	if (file < 0)
-		launch_refused(launch, "cannot write a boot record");
-	return file;
+	launch->baton->boot_entries[index].offset = (uint32_t)launch->boot_used;
+	take_room(launch, record.length);
+	return true;
 }

@@ -10,8 +10,11 @@
  * reported. */
 bool boot_plan(struct launch *launch, size_t pd);
 
-/* Writes the boot record of PD to a memory file; a descriptor, or -1 after an error that was reported. */
-int boot_write(struct launch *launch, size_t pd);
+/* Puts the filter of system calls, which all records refer to, into the shared memory. */
+bool boot_write_filter(struct launch *launch);
+
+/* Puts the boot record of PD there; false after an error that was reported. */
+bool boot_write(struct launch *launch, size_t pd);
 
 /* The stack of a protection domain whose program has been read, in whole pages. */
 uint64_t boot_stack_size(const struct launch_pd *pd);

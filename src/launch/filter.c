@@ -1,57 +1,113 @@
 #include "launch/filter.h"
 
 #include <asm/prctl.h>
-#include <errno.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
+#include <stddef.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
+#include <string.h>
+#include <sys/syscall.h>
 
 /*
- * Sleeping and waking, packets to the launcher, setting its timer, and returning from signals is all that the
- * runtime does. The C library sets its thread pointer and identity once when it starts; the clock is mostly
- * read without a system call, but not on all machines.
+ * Besides sleeping and waking, packets to the launcher, setting its timer, and returning from signals is all
+ * that the runtime does. The C library sets its thread pointer and identity once when it starts; the clock is
+ * mostly read without a system call, but not on all machines.
  */
-static const int allowed[] = {
-	SCMP_SYS(futex),	   SCMP_SYS(sendto),	      SCMP_SYS(rt_sigreturn),
-	SCMP_SYS(restart_syscall), SCMP_SYS(set_tid_address), SCMP_SYS(timer_settime),
+static const unsigned allowed[] = {
+	SYS_sendto, SYS_timer_settime, SYS_rt_sigreturn, SYS_restart_syscall, SYS_set_tid_address,
 };
 
-static int add_rules(scmp_filter_ctx filter, bool clock)
+/* Offsets of what a filter looks at. */
+enum {
+	NUMBER = offsetof(struct seccomp_data, nr),
+	ARCHITECTURE = offsetof(struct seccomp_data, arch),
+	ARGUMENT_LOW = offsetof(struct seccomp_data, args[0]),
+	ARGUMENT_HIGH = ARGUMENT_LOW + 4,
+};
+
+/* Where a jump leads: to the next instruction, or to one of the last ones. */
+enum target { NEXT, CHECK_ENTRY, TRAP, ALLOW };
+
+/* An instruction whose jumps are enum target yet. */
+static void add(struct launch *launch, struct sock_filter instruction)
 {
-	int error = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_TRAP);
-	/* A search tree: the kernel tries the filter with each number when it is installed. */
-	enum { TREE = 2 };
-	if (!error)
-		error = seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, TREE);
-	/* In a simulated run, the runtime answers. */
-	if (!error && clock)
-		error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clock_gettime), 0);
-	for (size_t i = 0; i < sizeof allowed / sizeof *allowed && !error; i++)
-		error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
-	if (!error)
-		error = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(arch_prctl), 1,
-					 SCMP_A0(SCMP_CMP_EQ, ARCH_SET_FS, 0));
-	return error;
+	uint64_t bytes;
+	_Static_assert(sizeof bytes == sizeof instruction, "an instruction is 8 bytes");
+	memcpy(&bytes, &instruction, sizeof bytes);
+	VEC_PUSH(launch->compilation->arena, &launch->filter, bytes);
 }
 
-bool filter_build(struct launch *launch)
+static void load(struct launch *launch, unsigned offset)
 {
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_TRAP);
-	int file = launch_own(launch, memfd_create("filter", MFD_CLOEXEC));
-	int error = !filter ? -ENOMEM : file < 0 ? -errno : add_rules(filter, !launch->options->simulate);
-	if (!error)
-		error = seccomp_export_bpf(filter, file);
-	if (filter)
-		seccomp_release(filter);
-	uint64_t instruction;
-	for (off_t at = 0; !error && pread(file, &instruction, sizeof instruction, at) == sizeof instruction;
-	     at += (off_t)sizeof instruction)
-		VEC_PUSH(launch->compilation->arena, &launch->filter, instruction);
-	if (!error && launch->filter.count)
-		return true;
-	errno = error ? -error : EIO;
-	return launch_refused(launch, "cannot make the filter of system calls");
+	add(launch, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offset));
+}
+
+/* Whether what was loaded is VALUE decides where it goes on. */
+static void compare(struct launch *launch, unsigned value, enum target same, enum target other)
+{
+	add(launch,
+	    (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, (uint8_t)same, (uint8_t)other));
+}
+
+/* The numbers are those of this processor's own entry; through another, each is another call. */
+static void check_entry(struct launch *launch, enum target same)
+{
+	load(launch, ARCHITECTURE);
+	compare(launch, AUDIT_ARCH_X86_64, same, TRAP);
+}
+
+/* arch_prctl(ARCH_SET_FS, ...); the number has been loaded. */
+static void allow_thread_pointer(struct launch *launch)
+{
+	compare(launch, SYS_arch_prctl, NEXT, TRAP);
+	load(launch, ARGUMENT_HIGH);
+	compare(launch, 0, NEXT, TRAP);
+	load(launch, ARGUMENT_LOW);
+	compare(launch, ARCH_SET_FS, ALLOW, TRAP);
+}
+
+/* The ends that jumps lead to. */
+static void end(struct launch *launch)
+{
+	size_t targets[ALLOW + 1] = { [CHECK_ENTRY] = launch->filter.count };
+	check_entry(launch, ALLOW);
+	targets[TRAP] = launch->filter.count;
+	add(launch, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRAP));
+	targets[ALLOW] = launch->filter.count;
+	add(launch, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+	for (size_t i = 0; i < launch->filter.count; i++) {
+		struct sock_filter instruction;
+		memcpy(&instruction, &launch->filter.items[i], sizeof instruction);
+		if (instruction.jt != NEXT)
+			instruction.jt = (uint8_t)(targets[instruction.jt] - i - 1);
+		if (instruction.jf != NEXT)
+			instruction.jf = (uint8_t)(targets[instruction.jf] - i - 1);
+		memcpy(&launch->filter.items[i], &instruction, sizeof instruction);
+	}
+}
+
+/*
+ * Written by hand because of what a start costs: when a filter is installed, the kernel tries it with every
+ * number of every architecture, to find those that it need not be asked about later. That takes longer than
+ * most else that a process does to start, so the trial is ended once the one call is through that has to be
+ * fast: by an instruction that it does not understand, and that does nothing here (TAX).
+ */
+void filter_build(struct launch *launch)
+{
+	load(launch, NUMBER);
+	compare(launch, SYS_futex, CHECK_ENTRY, NEXT);
+	add(launch, (struct sock_filter)BPF_STMT(BPF_MISC | BPF_TAX, 0));
+	check_entry(launch, NEXT);
+	load(launch, NUMBER);
+	for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
+		compare(launch, allowed[i], ALLOW, NEXT);
+	/* In a simulated run, the runtime answers. */
+	if (!launch->options->simulate)
+		compare(launch, SYS_clock_gettime, ALLOW, NEXT);
+	allow_thread_pointer(launch);
+	end(launch);
 }
 
 const char *filter_syscall_name(struct launch *launch, int64_t number)

@@ -7,8 +7,8 @@
 
 #include "launch/state.h"
 
-/* Fills in the filter; false after an error that was reported. */
-bool filter_build(struct launch *launch);
+/* Fills in the filter. */
+void filter_build(struct launch *launch);
 
 /* The name of a system call of this machine, in the arena. */
 const char *filter_syscall_name(struct launch *launch, int64_t number);

@@ -154,8 +154,8 @@ static void run(struct launch *launch)
 		return;
 	fflush(stdout);
 	occupy_standard_files(launch);
-	if (!filter_build(launch) || !spawn_prepare(launch) || !supervise_prepare(launch) ||
-	    !trace_open(launch))
+	filter_build(launch);
+	if (!spawn_prepare(launch) || !supervise_prepare(launch) || !trace_open(launch))
 		return;
 	counts_start(launch);
 	if (!spawn_all(launch))

@@ -54,8 +54,17 @@ static bool check_header(const struct reader *reader)
 	return true;
 }
 
-/* Whether a PT_NOTE segment holds the mark of the runtime's version; *HOSTED: of the hosted one. */
-static bool has_mark(const struct reader *reader, const GElf_Phdr *segment, bool *hosted)
+void program_refuse_version(struct compilation *compilation, const char *path, struct src_range range,
+			    unsigned version)
+{
+	diag_report(compilation->diag, DIAG_PROGRAM, range,
+		    "program '%s' is linked with version %u of the runtime for the Linux board, and this is "
+		    "version %u: link it again, or run it with the causeway that came with its runtime",
+		    path, version, LINUX_BOOT_VERSION);
+}
+
+/* The mark that a PT_NOTE segment holds: the runtime's version, with LINUX_NOTE_HOSTED; 0: it has none. */
+static uint32_t find_mark(const struct reader *reader, const GElf_Phdr *segment)
 {
 	Elf_Data *data =
 		elf_getdata_rawchunk(reader->elf, (int64_t)segment->p_offset, segment->p_filesz, ELF_T_NHDR);
@@ -69,10 +78,9 @@ static bool has_mark(const struct reader *reader, const GElf_Phdr *segment, bool
 		    note.n_descsz != sizeof version)
 			continue;
 		memcpy(&version, bytes + content, sizeof version);
-		*hosted = version == LINUX_BOOT_VERSION + LINUX_NOTE_HOSTED;
-		return *hosted || version == LINUX_BOOT_VERSION;
+		return version;
 	}
-	return false;
+	return 0;
 }
 
 static unsigned protection_of(const GElf_Phdr *segment)
@@ -85,7 +93,8 @@ static unsigned protection_of(const GElf_Phdr *segment)
 static bool read_segments(const struct reader *reader, struct launch_program *program)
 {
 	size_t count;
-	bool marked = false, dynamic = false;
+	uint32_t mark = 0;
+	bool dynamic = false;
 	if (elf_getphdrnum(reader->elf, &count))
 		return refuse(reader, "has no program headers");
 	for (size_t i = 0; i < count; i++) {
@@ -94,18 +103,22 @@ static bool read_segments(const struct reader *reader, struct launch_program *pr
 			return refuse(reader, "has broken program headers");
 		if (segment.p_type == PT_INTERP)
 			dynamic = true;
-		if (segment.p_type == PT_NOTE && has_mark(reader, &segment, &program->hosted))
-			marked = true;
+		if (segment.p_type == PT_NOTE && !mark)
+			mark = find_mark(reader, &segment);
 		if (segment.p_type == PT_LOAD)
 			VEC_PUSH(reader->compilation->arena, &program->segments,
 				 (struct program_segment){ segment.p_vaddr, segment.p_memsz,
 							   protection_of(&segment) });
 	}
+	program->hosted = mark & LINUX_NOTE_HOSTED;
 	if (dynamic && !program->hosted)
 		return refuse(reader, "is linked dynamically");
-	if (!marked)
-		return refuse(reader, "is not linked with this version's runtime for the Linux board");
-	return true;
+	if (!mark)
+		return refuse(reader, "is not linked with the runtime for the Linux board");
+	uint32_t version = mark & ~(uint32_t)LINUX_NOTE_HOSTED;
+	if (version != LINUX_BOOT_VERSION)
+		program_refuse_version(reader->compilation, reader->path, reader->range, version);
+	return version == LINUX_BOOT_VERSION;
 }
 
 /* Calls VISIT with every named symbol. */

@@ -40,6 +40,10 @@ struct launch_program *program_read(struct compilation *compilation, const char 
 				    const char *symbols_path, struct src_range range,
 				    struct program_symbol *symbols, size_t count);
 
+/* Reports that the program at PATH is linked with VERSION of the runtime, which is not this one's. */
+void program_refuse_version(struct compilation *compilation, const char *path, struct src_range range,
+			    unsigned version);
+
 /* The segment that holds ADDRESS, or NULL. */
 const struct program_segment *program_segment_at(const struct launch_program *program, uint64_t address);
 

@@ -192,6 +192,11 @@ void report_death(struct launch *launch, size_t pd, int code, int status)
 
 void report_start_failure(struct launch *launch, size_t pd, unsigned step, int error)
 {
+	if (step == LINUX_START_VERSION) {
+		program_refuse_version(launch->compilation, launch->pds[pd].program->path,
+				       launch->pds[pd].model->range, (unsigned)error);
+		return;
+	}
 	static const char *const steps[LINUX_START_STEPS] = {
 		[LINUX_START_BOOT_RECORD] = "read its boot record",
 		[LINUX_START_PARENT] = "tie itself to the launcher",

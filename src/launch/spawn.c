@@ -121,20 +121,21 @@ static void prepare_hosted(void)
 }
 
 /* The child borrows this process's memory until it is another program, but has descriptors of its own. */
-__attribute__((noinline)) static pid_t start(const struct launch *launch, const struct launch_pd *pd,
-					     const struct command *command, int boot_fd, volatile int *error)
+__attribute__((noinline)) static pid_t start(const struct launch *launch, size_t index,
+					     const struct command *command, volatile int *error)
 {
+	const struct launch_pd *pd = &launch->pds[index];
 	pid_t pid = vfork();
 	if (pid)
 		return pid;
+	atomic_store(&launch->baton->boot_entries[index].process, getpid());
 	inherit_regions(launch, pd->model);
 	if (pd->program->hosted)
 		prepare_hosted();
 	/* The program sees the same addresses in every run. */
 	if (launch->options->simulate)
 		personality(ADDR_NO_RANDOMIZE);
-	if (dup2(boot_fd, LINUX_BOOT_FD) >= 0 && dup2(launch->control_child, LINUX_CONTROL_FD) >= 0 &&
-	    dup2(launch->baton_fd, LINUX_BATON_FD) >= 0)
+	if (dup2(launch->control_child, LINUX_CONTROL_FD) >= 0 && dup2(launch->baton_fd, LINUX_BATON_FD) >= 0)
 		execve(command->path, command->arguments, command->environment);
 	*error = errno;
 	_exit(EXEC_FAILED);
@@ -144,21 +145,15 @@ static bool spawn(struct launch *launch, size_t index)
 {
 	struct launch_pd *pd = &launch->pds[index];
 	volatile int error = 0;
-	int boot_fd = boot_write(launch, index);
-	if (boot_fd < 0)
+	if (!boot_write(launch, index))
 		return false;
 	struct command command = make_command(launch, pd);
-	pd->pid = start(launch, pd, &command, boot_fd, &error);
-	close(boot_fd);
+	pd->pid = start(launch, index, &command, &error);
 	if (pd->pid < 0) {
 		pd->pid = 0;
 		return launch_refused(launch, "cannot start a process for protection domain '%s'",
 				      pd->model->name);
 	}
-	pd->pidfd = launch_own(launch, (int)syscall(SYS_pidfd_open, pd->pid, 0));
-	if (pd->pidfd < 0)
-		return launch_refused(launch, "cannot watch the process of protection domain '%s'",
-				      pd->model->name);
 	if (!error)
 		return true;
 	diag_report_file(launch->compilation->diag, DIAG_CANNOT_READ, pd->program->path, "cannot run: %s",
@@ -167,12 +162,24 @@ static bool spawn(struct launch *launch, size_t index)
 	return false;
 }
 
+/* One that has ended meanwhile still has its id: nobody has waited for it. */
+static bool open_process(struct launch *launch, struct launch_pd *pd)
+{
+	pd->pidfd = launch_own(launch, (int)syscall(SYS_pidfd_open, pd->pid, 0));
+	return pd->pidfd >= 0 ||
+	       launch_refused(launch, "cannot watch the process of protection domain '%s'", pd->model->name);
+}
+
+/* The descriptors of processes come last: each process starts with a copy of all that are open, and closes
+ * them again. */
 bool spawn_all(struct launch *launch)
 {
-	for (size_t i = 0; i < launch->pd_count; i++)
-		if (!spawn(launch, i))
-			return false;
-	return true;
+	bool ok = boot_write_filter(launch);
+	for (size_t i = 0; i < launch->pd_count && ok; i++)
+		ok = spawn(launch, i);
+	for (size_t i = 0; i < launch->pd_count && ok; i++)
+		ok = open_process(launch, &launch->pds[i]);
+	return ok;
 }
 
 void spawn_kill_all(struct launch *launch)

@@ -69,6 +69,7 @@ struct launch {
 	VEC(uint64_t) filter;
 
 	struct linux_baton *baton;
+	size_t boot_used;	   /* bytes of its space for boot records */
 	struct trace *trace;	   /* NULL: none is written */
 	struct debugger *debugger; /* NULL: none */
 	int baton_fd;

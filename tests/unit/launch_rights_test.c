@@ -46,7 +46,7 @@ TEST(a_protection_domain_has_the_control_socket_open_and_nothing_else)
 		}
 	closedir(directory);
 	stop(harness);
-	assert_string_equal(open_ones, "1 ");
+	assert_string_equal(open_ones, "0 ");
 }
 
 /* Seals of the memory file NAME of PROCESS; -1 when it has none of that name. */

@@ -46,6 +46,10 @@ void linux_clock_rang(void)
 {
 }
 
+void linux_clock_rest(void)
+{
+}
+
 enum { SELF, ABOVE, BELOW, COUNT };
 
 /* This domain has the baton; the others wait. */

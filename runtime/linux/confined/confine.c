@@ -1,6 +1,7 @@
 #include "confine.h"
 
 #include "kernel.h"
+#include "self.h"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -16,7 +17,6 @@ enum {
 
 void linux_close_descriptors(void)
 {
-	kernel_call(SYS_close, LINUX_BOOT_FD, 0, 0);
 	if (kernel_call(KERNEL_CLOSE_RANGE, LINUX_CONTROL_FD + 1, 0x7fffffff, 0) < 0)
 		for (long fd = LINUX_CONTROL_FD + 1; fd < DESCRIPTORS_WITHOUT_CLOSE_RANGE; fd++)
 			kernel_call(SYS_close, fd, 0, 0);
@@ -34,7 +34,6 @@ long linux_confine(const struct linux_boot *boot, enum linux_start_step *step)
 	if (error < 0)
 		return error;
 	*step = LINUX_START_FILTER;
-	struct kernel_filter filter = { (uint16_t)boot->filter_count,
-					(const char *)boot + boot->filter_offset };
+	struct kernel_filter filter = { (uint16_t)boot->filter_count, linux_baton()->boot };
 	return kernel_call(SYS_prctl, KERNEL_PR_SET_SECCOMP, KERNEL_SECCOMP_MODE_FILTER, (long)&filter);
 }

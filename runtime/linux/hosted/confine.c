@@ -17,7 +17,7 @@ void linux_close_descriptors(void)
 	/* That descriptor itself is the one that valgrind writes to. */
 	kernel_call(KERNEL_CLOSE_RANGE, LINUX_HOSTED_ERRORS_FD + 1, CONTROL - 1, 0);
 	kernel_call(KERNEL_CLOSE_RANGE, CONTROL + 1, 0x7fffffff, 0);
-	kernel_call(SYS_close, LINUX_BOOT_FD, 0, 0);
+	kernel_call(SYS_close, LINUX_CONTROL_FD, 0, 0);
 }
 
 long linux_confine(const struct linux_boot *boot, enum linux_start_step *step)
