@@ -26,6 +26,12 @@ struct compilation *compilation_create(FILE *stream);
 /* Reads a whole file; false after an error, which is reported. */
 bool compilation_read(struct compilation *compilation, const char *path, struct file_text *text);
 
+/* Reports that PATH cannot be read, for the reason that ERROR, an errno value, gives. Returns false. */
+bool compilation_cannot_read(struct compilation *compilation, const char *path, int error);
+
+/* Reads a whole file and adds it to the sources; NULL after an error, which is reported. */
+const struct src_file *compilation_read_source(struct compilation *compilation, const char *path);
+
 /* Also writes pending messages. */
 void compilation_destroy(struct compilation *compilation);
 

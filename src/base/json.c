@@ -1,7 +1,5 @@
 #include "base/json.h"
 
-#include "base/file.h"
-
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -124,15 +122,10 @@ static bool read_value(struct reader *reader, struct json *value)
 
 const struct json *json_read(struct compilation *compilation, const char *path, enum diag_id id)
 {
-	struct file_text text;
 	struct reader reader = { .compilation = compilation, .id = id };
-	int error = file_read(compilation->arena, path, &text);
-	reader.file = error ? NULL : src_map_add(compilation->sources, path, text.text, text.length);
-	if (!reader.file) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 error ? strerror(error) : "too much text was read in this run");
+	reader.file = compilation_read_source(compilation, path);
+	if (!reader.file)
 		return NULL;
-	}
 	reader.at = reader.file->text;
 	struct json *value = ARENA_NEW(compilation->arena, struct json);
 	if (!read_value(&reader, value))

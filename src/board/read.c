@@ -248,11 +248,8 @@ bool board_read_file(struct compilation *compilation, struct board *board, const
 		     enum board_origin origin)
 {
 	struct file_text text;
-	int error = file_read(compilation->arena, path, &text);
-	if (!error)
-		return read_text(compilation, board, path, &text, origin);
-	diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(error));
-	return false;
+	return compilation_read(compilation, path, &text) &&
+	       read_text(compilation, board, path, &text, origin);
 }
 
 bool board_read_line(struct compilation *compilation, struct board *board, const char *line)

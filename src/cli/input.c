@@ -77,7 +77,7 @@ static struct input find_in_folder(struct cli *cli, const char *path)
 		cli_list names = { 0 };
 		int error = list_folder(cli, path, kinds[i].ending, &names);
 		if (error) {
-			diag_report_file(diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(error));
+			compilation_cannot_read(cli->compilation, path, error);
 			return no_input();
 		}
 		if (names.count == 1)
@@ -106,8 +106,7 @@ struct input input_find(struct cli *cli, const char *path)
 {
 	struct stat status;
 	if (stat(path, &status)) {
-		diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(errno));
+		compilation_cannot_read(cli->compilation, path, errno);
 		return no_input();
 	}
 	if (S_ISDIR(status.st_mode))

@@ -86,8 +86,7 @@ static const struct adl_connector *replacement(struct compilation *compilation,
 	if (error == ENOENT)
 		return NULL;
 	if (error) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error));
+		compilation_cannot_read(compilation, path, error);
 		return NULL;
 	}
 	const struct connector *connector = read_description(compilation, path, &text);

@@ -169,12 +169,8 @@ const struct elf_program *elf_program_read(struct compilation *compilation, cons
 {
 	struct file_text text;
 	const char *why;
-	int error = file_read(compilation->arena, path, &text);
-	if (error) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error));
+	if (!compilation_read(compilation, path, &text))
 		return NULL;
-	}
 	struct elf_program *program = NULL;
 	const struct elf_program *parsed =
 		elf_program_parse(compilation->arena, (const unsigned char *)text.text, text.length, machine,

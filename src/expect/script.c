@@ -5,7 +5,6 @@
  */
 #include "expect/expect.h"
 
-#include "base/file.h"
 #include "base/suggest.h"
 
 #include <errno.h>
@@ -388,20 +387,14 @@ static void read_command(struct reader *reader)
 
 const struct expect_script *expect_read(struct compilation *compilation, const char *path)
 {
-	struct file_text file;
-	int error = file_read(compilation->arena, path, &file);
-	const struct src_file *source =
-		error ? NULL : src_map_add(compilation->sources, path, file.text, file.length);
-	if (!source) {
-		diag_report_file(compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error ? error : EFBIG));
+	const struct src_file *source = compilation_read_source(compilation, path);
+	if (!source)
 		return NULL;
-	}
 	struct reader reader = { .compilation = compilation,
 				 .script = ARENA_NEW(compilation->arena, struct expect_script),
-				 .text = file.text,
-				 .at = file.text,
-				 .end = file.text + file.length,
+				 .text = source->text,
+				 .at = source->text,
+				 .end = source->text + source->length,
 				 .base = source->base };
 	while (reader.at < reader.end)
 		read_command(&reader);

@@ -93,12 +93,8 @@ static bool prefill(struct image_plan *plan, const struct model_region *region)
 	struct file_text text;
 	if (!path)
 		return true;
-	int error = file_read(plan->compilation->arena, path, &text);
-	if (error) {
-		diag_report_file(plan->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(error));
+	if (!compilation_read(plan->compilation, path, &text))
 		return false;
-	}
 	if (region->has_phys_addr) {
 		diag_report(
 			plan->compilation->diag, DIAG_BOARD_FEATURE, region->range,

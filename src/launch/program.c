@@ -173,11 +173,7 @@ static void match_wanted(void *context, const char *name, const GElf_Sym *symbol
 /* Opens a file; false after an error that was reported. */
 static bool reader_must_open(struct reader *reader)
 {
-	if (reader_open(reader))
-		return true;
-	diag_report_file(reader->compilation->diag, DIAG_CANNOT_READ, reader->path, "cannot read: %s",
-			 strerror(errno));
-	return false;
+	return reader_open(reader) || compilation_cannot_read(reader->compilation, reader->path, errno);
 }
 
 static bool find_symbols(struct compilation *compilation, const struct launch_program *program,

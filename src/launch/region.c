@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -29,11 +28,8 @@ static bool plan_prefill(struct launch *launch, const struct model_region *model
 {
 	struct stat status;
 	const char *path = launch_find_file(launch, model->prefill_path);
-	if (stat(path, &status)) {
-		diag_report_file(launch->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s",
-				 strerror(errno));
-		return false;
-	}
+	if (stat(path, &status))
+		return compilation_cannot_read(launch->compilation, path, errno);
 	region->prefill = path;
 	region->prefill_size = (uint64_t)status.st_size;
 	if (!region->size)

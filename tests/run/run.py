@@ -7,13 +7,15 @@ A transcript is a text file:
     app: ../../examples/ping-pong          relative to the transcript; or system: FILE.system; or a CMake project of
                                            protection domains: pds: ../../examples/timer
     flags: --timeout=20
-    modes: linux                           only in real time; else it holds in simulated time too
+    modes: linux                           only in real time, or: sim, only in simulated time; else it holds in both
     input: help\\n                         what standard input has, with escapes (nothing)
     status: 0
     report: text that standard error has    (may be repeated; in this order)
     console:
     the lines of standard output, all of them, in this order ("..." on a line of its own: any lines; at the end of a
     line: any end)
+
+An application with a test of its own (add_simulate_test) has to pass that, too.
 
 usage: run.py CAUSEWAY TRANSCRIPT SCRATCH TOOLCHAIN [--sim]
 """
@@ -52,6 +54,11 @@ def same_lines(expected, actual):
     return re.fullmatch(pattern, "".join(line + "\n" for line in actual)) is not None
 
 
+def own_test(command):
+    test = subprocess.run(command, capture_output=True, timeout=300, check=False, text=True)
+    return [f"its own test fails:\n{test.stdout}{test.stderr}"] if test.returncode else []
+
+
 def main():
     tool, transcript, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
     fields, console = read(transcript)
@@ -63,11 +70,13 @@ def main():
     command = [tool, "run", str(source), "-o", output, *mode, *shlex.split(fields["flags"])]
     text = fields.get("input", "").encode().decode("unicode_escape").encode("latin-1")
     run = subprocess.run(command, capture_output=True, timeout=300, check=False, input=text)
-    output, reports = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")
+    console_text, reports = run.stdout.decode("utf-8", "replace"), run.stderr.decode("utf-8", "replace")
     problems = []
+    if pathlib.Path(output, "simulate_test.tcl").exists():
+        problems += own_test([tool, "test", output, *mode])
     if run.returncode != int(fields["status"]):
         problems.append(f"exit status {run.returncode}, not {fields['status']}")
-    if console is not None and not same_lines(console, output.splitlines()):
+    if console is not None and not same_lines(console, console_text.splitlines()):
         problems.append("the console differs")
     position = 0
     for report in fields["reports"]:
@@ -77,7 +86,7 @@ def main():
         else:
             position = found + len(report)
     if problems:
-        print("\n".join(problems), "--- standard output", output, "--- standard error", reports, sep="\n")
+        print("\n".join(problems), "--- standard output", console_text, "--- standard error", reports, sep="\n")
         sys.exit(1)
 
 
