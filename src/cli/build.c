@@ -33,7 +33,7 @@ static const char *absolute(struct cli *cli, const char *path)
 	char resolved[PATH_MAX];
 	if (realpath(path, resolved))
 		return arena_strdup(cli->compilation->arena, resolved);
-	diag_report_file(cli->compilation->diag, DIAG_CANNOT_READ, path, "cannot read: %s", strerror(errno));
+	compilation_cannot_read(cli->compilation, path, errno);
 	return NULL;
 }
 
@@ -247,8 +247,7 @@ static bool configure(struct cli *cli, const struct job *job)
 	add(cli, &arguments, "--no-warn-unused-cli"); /* not every toolchain file reads all of these */
 	if (!cli->toolchain.count)
 		add(cli, &arguments,
-		    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s",
-				 home_path(cli, job->flavour.toolchain)));
+		    arena_format(arena, "-DCMAKE_TOOLCHAIN_FILE=%s", home_path(cli, job->flavour.toolchain)));
 	for (size_t i = 0; i < cli->toolchain.count; i++)
 		add(cli, &arguments, cli->toolchain.items[i]);
 	add(cli, &arguments, arena_format(arena, "-DCAUSEWAY_SANITIZE=%s", job->flavour.sanitizers));
@@ -319,7 +318,12 @@ static const char *system_path(struct cli *cli, const struct job *job)
 	return arena_format(arena, "%s/%s", job->output, name.text);
 }
 
-const char *build_application(struct cli *cli, const char *path)
+static bool has_test(struct cli *cli, const struct job *job)
+{
+	return !access(arena_format(cli->compilation->arena, "%s/" BUILD_TEST_FILE, job->output), F_OK);
+}
+
+static const char *build(struct cli *cli, const char *path, bool to_test)
 {
 	struct job job;
 	if (!plan(cli, path, &job))
@@ -328,7 +332,18 @@ const char *build_application(struct cli *cli, const char *path)
 	if (fd < 0)
 		return NULL;
 	build_clean_environment();
-	const char *system = configure(cli, &job) && compile(cli, &job) ? system_path(cli, &job) : NULL;
+	bool done = configure(cli, &job) && ((to_test && !has_test(cli, &job)) || compile(cli, &job));
+	const char *system = done ? system_path(cli, &job) : NULL;
 	close(fd);
 	return system;
+}
+
+const char *build_application(struct cli *cli, const char *path)
+{
+	return build(cli, path, false);
+}
+
+const char *build_application_to_test(struct cli *cli, const char *path)
+{
+	return build(cli, path, true);
 }

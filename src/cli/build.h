@@ -12,6 +12,13 @@
  */
 const char *build_application(struct cli *cli, const char *path);
 
+/* What add_simulate_test has declared, in the folder of the .system file. */
+#define BUILD_TEST_FILE "simulate_test.tcl"
+
+/* The same for who wants to test it: an application without a BUILD_TEST_FILE is translated and not compiled.
+ */
+const char *build_application_to_test(struct cli *cli, const char *path);
+
 /* Takes out of the environment what is meant for the host's programs, before CMake is run for others. */
 void build_clean_environment(void);
 

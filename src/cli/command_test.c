@@ -1,14 +1,14 @@
 #include "cli/board.h"
 #include "cli/build.h"
 #include "cli/commands.h"
+#include "cli/flavour.h"
 #include "cli/input.h"
 #include "cli/options.h"
+#include "cli/verdict.h"
 
-#include "base/out.h"
 #include "expect/expect.h"
 
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 const char command_test_details[] =
@@ -26,6 +26,9 @@ struct test {
 	const char *system; /* NULL: it could not be built */
 	const struct expect_script *script;
 };
+
+/* How long a system that is built with sanitizers goes on after its test, in seconds. */
+enum { LINGER = 1 };
 
 enum verdict { PASSED, FAILED, WITHOUT_TEST, VERDICTS };
 
@@ -46,75 +49,16 @@ static void say(enum verdict verdict, const char *name, const char *detail)
 	fflush(stdout);
 }
 
-/* The last lines of what a test that failed has printed. */
-static void show_output(const struct expect_result *result)
-{
-	enum { LINES = 20 };
-	const char *end = result->output + result->length, *from = end;
-	for (int lines = 0; from > result->output; from--)
-		if (from[-1] == '\n' && from != end && ++lines == LINES)
-			break;
-	while (from < end) {
-		const char *newline = memchr(from, '\n', (size_t)(end - from));
-		size_t length = newline ? (size_t)(newline - from) : (size_t)(end - from);
-		fprintf(stderr, "  | %.*s\n", (int)length, from);
-		from += length + (newline != NULL);
-	}
-}
-
-static const char *ending_text(struct arena *arena, int status)
-{
-	if (WIFSIGNALED(status))
-		return arena_format(arena, "was ended by signal %d", WTERMSIG(status));
-	switch (WEXITSTATUS(status)) {
-	case 0:
-		return "came to rest";
-	case 4:
-		return "is deadlocked";
-	case 5:
-		return "came to rest after a fault";
-	default:
-		return arena_format(arena, "ended with status %d", WEXITSTATUS(status));
-	}
-}
-
-/* Reports why a run failed; returns it in short, for the table. */
-static const char *report_failure(struct cli *cli, const struct expect_result *result, double timeout)
-{
-	struct arena *arena = cli->compilation->arena;
-	const char *text = result->step ? out_cstr(arena, result->step->text) : "";
-	const char *why = "";
-	switch (result->outcome) {
-	case EXPECT_PASSED:
-		return "";
-	case EXPECT_TIMED_OUT:
-		why = arena_format(arena, "\"%s\" did not come within %.0f s", text, timeout);
-		break;
-	case EXPECT_ENDED:
-		why = arena_format(arena, "the system %s before \"%s\" came",
-				   ending_text(arena, result->status), text);
-		break;
-	case EXPECT_FAILED:
-		why = arena_format(arena, "the script exits with status %s", text);
-		break;
-	case EXPECT_ERROR:
-		why = arena_format(arena, "cannot run '%s': %s", cli->program, strerror(result->error));
-		break;
-	}
-	diag_report(cli->compilation->diag, DIAG_TEST,
-		    result->step ? result->step->range : (struct src_range){ 0, 0 }, "%s", why);
-	diag_flush(cli->compilation->diag);
-	show_output(result);
-	return why;
-}
-
-/* How a run is started: by this program's `run`. */
+/* How a run is started: by this program's `run`, of programs that are built by now. */
 static char *const *run_arguments(struct cli *cli, const struct test *test)
 {
 	struct arena *arena = cli->compilation->arena;
 	VEC(char *) arguments = { 0 };
 	cli_list given = { 0 };
-	options_respell(cli, command_named("run"), &given);
+	struct cli other = *cli;
+	other.options.sanitize = NULL;
+	other.options.sanitize_recover = other.options.hosted = false;
+	options_respell(&other, command_named("run"), &given);
 	VEC_PUSH(arena, &arguments, arena_strdup(arena, cli->program ? cli->program : "causeway"));
 	VEC_PUSH(arena, &arguments, arena_strdup(arena, "run"));
 	for (size_t i = 0; i < given.count; i++)
@@ -133,9 +77,9 @@ static enum verdict run_test(struct cli *cli, const struct test *test)
 		struct expect_result result;
 		struct arena *run = arena_create();
 		expect_run(run, test->script, run_arguments(cli, test), timeout, cli->options.simulate,
-			   &result);
-		const char *why = report_failure(cli, &result, timeout);
-		bool failed = result.outcome != EXPECT_PASSED;
+			   cli->options.sanitize ? LINGER : 0, &result);
+		const char *why = verdict_report(cli, test->name, &result, timeout);
+		bool failed = *why;
 		seconds += result.seconds;
 		arena_destroy(run);
 		if (failed && times > 1)
@@ -156,11 +100,11 @@ static const char *find_system(struct cli *cli, const char *path)
 {
 	cli->cause = NULL;
 	if (!access(arena_format(cli->compilation->arena, "%s/CMakeLists.txt", path), F_OK))
-		return build_application(cli, path);
+		return build_application_to_test(cli, path);
 	struct input input = input_find(cli, path);
 	if (input.kind == INPUT_SYSTEM)
-		return input.path;
-	return input.kind == INPUT_CAMKES ? build_application(cli, path) : NULL;
+		return flavour_is_given(cli, path) ? input.path : NULL;
+	return input.kind == INPUT_CAMKES ? build_application_to_test(cli, path) : NULL;
 }
 
 static enum verdict test_one(struct cli *cli, const char *path)
@@ -174,7 +118,7 @@ static enum verdict test_one(struct cli *cli, const char *path)
 		return FAILED;
 	}
 	const char *slash = strrchr(test.system, '/');
-	const char *script = arena_format(arena, "%.*ssimulate_test.tcl",
+	const char *script = arena_format(arena, "%.*s" BUILD_TEST_FILE,
 					  slash ? (int)(slash + 1 - test.system) : 0, test.system);
 	if (access(script, F_OK)) {
 		diag_report_file(cli->compilation->diag, DIAG_TEST, path,

@@ -53,16 +53,22 @@ struct expect_result {
 	double seconds;	    /* how long it took */
 	const char *output; /* all that the program printed, its last megabyte */
 	size_t length;
+	const char *finding; /* the first line with a sanitizer's finding in it, or NULL */
 };
 
 /*
  * Runs ARGUMENTS (NULL-terminated) until SCRIPT is done, and ends the program then. ARENA gets the output,
  * and may be dropped with the result. What it writes to standard output and standard error is matched, and
- * seen as through a terminal: a line ends with "\r\n". With SEND_FIRST the program gets all that the script
- * sends at once, and the end of its input: what it gets then does not depend on when it gets it.
+ * seen as through a terminal: a line ends with "\r\n". A pattern has TIMEOUT seconds unless the script says
+ * otherwise. With SEND_FIRST the program gets all that the script sends at once, and the end of its input:
+ * what it gets then does not depend on when it gets it. A program that the script is content with goes on for
+ * up to LINGER seconds, for what a sanitizer may still find.
  */
 void expect_run(struct arena *arena, const struct expect_script *script, char *const *arguments,
-		double timeout, bool send_first, struct expect_result *result);
+		double timeout, bool send_first, double linger, struct expect_result *result);
+
+/* Whether LINE is one with which a sanitizer begins its report. */
+bool expect_is_finding(const char *line);
 
 /* ---- patterns */
 

@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { UNCONSUMED_MAX = 1 << 18, KEPT_MAX = 1 << 20, CHUNK = 1 << 14, PATIENCE = 2000 };
+enum { UNCONSUMED_MAX = 1 << 18, KEPT_MAX = 1 << 20, CHUNK = 1 << 14, PATIENCE = 2000, LINE_SEEN = 1024 };
 
 /* Text of which only the end is kept once there is too much. */
 struct tail {
@@ -29,6 +29,9 @@ struct session {
 	int input, output; /* -1: closed */
 	double timeout;
 	struct tail unconsumed, kept;
+	struct arena *arena;
+	char line[LINE_SEEN]; /* that is being printed, its beginning */
+	size_t line_length;
 	bool ended;
 };
 
@@ -106,11 +109,25 @@ static void stop(struct session *session)
 
 /* ------------------------------------------------------------ output */
 
+static void watch_for_findings(struct session *session, char byte)
+{
+	if (byte != '\n') {
+		if (session->line_length < LINE_SEEN - 1)
+			session->line[session->line_length++] = byte;
+		return;
+	}
+	session->line[session->line_length] = '\0';
+	session->line_length = 0;
+	if (!session->result->finding && expect_is_finding(session->line))
+		session->result->finding = arena_strdup(session->arena, session->line);
+}
+
 static void take(struct session *session, const char *bytes, size_t length)
 {
 	char seen[2 * CHUNK];
 	size_t count = 0;
 	for (size_t i = 0; i < length; i++) {
+		watch_for_findings(session, bytes[i]);
 		if (bytes[i] == '\n')
 			seen[count++] = '\r';
 		seen[count++] = bytes[i];
@@ -246,9 +263,10 @@ static struct tail tail_create(struct arena *arena, size_t max)
 }
 
 void expect_run(struct arena *arena, const struct expect_script *script, char *const *arguments,
-		double timeout, bool send_first, struct expect_result *result)
+		double timeout, bool send_first, double linger, struct expect_result *result)
 {
-	struct session session = { .result = result,
+	struct session session = { .arena = arena,
+				   .result = result,
 				   .timeout = timeout,
 				   .unconsumed = tail_create(arena, UNCONSUMED_MAX),
 				   .kept = tail_create(arena, KEPT_MAX) };
@@ -267,6 +285,8 @@ void expect_run(struct arena *arena, const struct expect_script *script, char *c
 		if (!run_step(&session, &script->steps.items[i]))
 			break;
 	result->seconds = now() - begin;
+	if (result->outcome == EXPECT_PASSED)
+		pause_for(&session, linger);
 	finish(&session);
 	sigaction(SIGPIPE, &before, NULL);
 }

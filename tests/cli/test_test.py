@@ -93,6 +93,43 @@ class Test(unittest.TestCase):
         self.assertEqual((status, output), (1, ""))
         self.assertIn("error: --sim is for the board linux [-Wsel4-board]", report)
 
+    def application(self, name, c, test):
+        """One component whose run() is C."""
+        app = self.folder / name
+        app.mkdir()
+        (app / "only.c").write_text("#include <camkes.h>\n#include <stdio.h>\nint run(void)\n{\n" + c + "return 0;\n}\n",
+                                    encoding="utf-8")
+        (app / "only.camkes").write_text("import <std_connector.camkes>;\ncomponent Only { control; }\n"
+                                         "assembly { composition { component Only only; } }\n", encoding="utf-8")
+        (app / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.16.0)\nproject(only C)\n"
+                                            "DeclareCAmkESComponent(Only SOURCES only.c)\n"
+                                            f"DeclareCAmkESRootserver(only.camkes)\n{test}\n", encoding="utf-8")
+        return app
+
+    def test_an_application_without_a_test_is_not_compiled(self):
+        app = self.application("silent", "this does not compile;", "")
+        status, output, report = self.check(app)
+        self.assertEqual((status, output), (1, "none  silent: nothing calls add_simulate_test\n"))
+        self.assertIn("silent: error: there is no test", report)
+
+    OVERFLOW = 'volatile int most = 0x7fffffff;\nprintf("done\\n");\nprintf("%d\\n", most + 1);\n'
+
+    def test_a_finding_of_a_sanitizer_fails_a_test_that_passes_otherwise(self):
+        app = self.application("wraps", self.OVERFLOW, 'add_simulate_test([=[wait_for "done"]=])')
+        self.assertEqual(self.check(app, "-o", self.folder / "wraps.plain")[0], 0)
+        for options in (["--sanitize=undefined"], ["--sanitize=undefined", "--sanitize-recover"],
+                        ["--sanitize=address,undefined"], ["--sanitize=undefined", "--sim"]):
+            status, output, report = self.check(app, "-o", self.folder / "wraps.out", *options)
+            self.assertEqual(status, 1, options)
+            self.assertRegex(output, r"^FAIL  wraps: a sanitizer has found something: .*only\.c:7:\d+: "
+                                     r"(undefined behaviour|runtime error): signed integer overflow")
+            self.assertIn("  | done", report)
+
+    def test_sanitizers_are_for_programs_that_are_built(self):
+        status, output, report = self.check("--sanitize=undefined", self.script("wait_for ping\n"))
+        self.assertEqual(status, 1)
+        self.assertIn("--sanitize chooses how programs are compiled", report)
+
     def test_exit_and_sleep(self):
         self.assertEqual(self.check(self.script("sleep 0.1\nexit 0\nwait_for never\n"))[0], 0)
         status, output, _ = self.check(self.script("exit 2\n"))

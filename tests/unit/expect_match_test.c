@@ -8,6 +8,16 @@ static long match(const char *pattern, const char *text)
 	return expect_match(pattern, strlen(pattern), text, strlen(text));
 }
 
+TEST(findings_of_sanitizers_are_told_from_other_lines)
+{
+	assert_true(expect_is_finding("causeway: pd 'a' faulted: a.c:1:2: undefined behaviour: division of 1 by 0"));
+	assert_true(expect_is_finding("/x/a.c:12:15: runtime error: signed integer overflow"));
+	assert_true(expect_is_finding("==7==ERROR: AddressSanitizer: heap-use-after-free"));
+	assert_true(expect_is_finding("==7==ERROR: LeakSanitizer: detected memory leaks"));
+	assert_false(expect_is_finding("undefined behaviour is not tried here"));
+	assert_false(expect_is_finding(""));
+}
+
 TEST(plain_text_matches_at_its_first_place)
 {
 	assert_int_equal(match("All OK", "x All OK, All OK"), 8);
