@@ -155,6 +155,7 @@ endmacro()
 # The connectors, interfaces and components of global-components.
 function(global_components_import_project)
 	CAmkESAddImportPath("${CAUSEWAY_HOME}/global")
+	DeclareCAmkESComponent(VirtQueueInit)
 	DeclareCAmkESComponent(TimeServer SOURCES "${CAUSEWAY_HOME}/global/TimeServer/time_server.c")
 	DeclareCAmkESComponent(SerialServer SOURCES "${CAUSEWAY_HOME}/global/SerialServer/serial_server.c")
 endfunction()

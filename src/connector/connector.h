@@ -43,6 +43,7 @@ struct connector {
 	enum adl_end_kind kind;		 /* of both sides */
 	bool from_hardware;		 /* the from side is a hardware component's */
 	bool to_hardware;		 /* the to side is */
+	bool waits;			 /* a component can wait for what comes over it */
 	const struct connector_rpc *rpc; /* the to side serves calls of the from side; NULL: it does not */
 	void (*lower)(struct connector_context *context, const struct assembly_connection *connection);
 };

@@ -63,6 +63,14 @@ static void join_by_channel(struct connector_context *context, const struct even
  * A consumer in the emitter's own component needs no channel (the Core Platform's manual has no channel from
  * a protection domain to itself): the emitter's binding names the consumer's, and the runtime raises it.
  */
+void event_join_pair(struct connector_context *context, const struct event_joint *joint, uint64_t badge)
+{
+	if (connector_pd(context, joint->from) == connector_pd(context, joint->to))
+		join_locally(context, joint, badge);
+	else
+		join_by_channel(context, joint, badge);
+}
+
 void event_join(struct connector_context *context, const struct assembly_connection *connection,
 		uint64_t (*badge)(struct connector_context *context, const struct event_joint *joint))
 {
@@ -71,9 +79,6 @@ void event_join(struct connector_context *context, const struct assembly_connect
 			struct event_joint joint = { connection, &connection->from.items[i],
 						     &connection->to.items[j] };
 			uint64_t bits = badge ? badge(context, &joint) : 0;
-			if (connector_pd(context, joint.from) == connector_pd(context, joint.to))
-				join_locally(context, &joint, bits);
-			else
-				join_by_channel(context, &joint, bits);
+			event_join_pair(context, &joint, bits);
 		}
 }

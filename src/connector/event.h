@@ -12,6 +12,9 @@ struct event_joint {
 	const struct assembly_end *from, *to;
 };
 
+/* Joins one pair, whose bindings have their kinds already; BADGE is what a notification gets. */
+void event_join_pair(struct connector_context *context, const struct event_joint *joint, uint64_t badge);
+
 /*
  * Joins all pairs of a connection; the bindings of the ends have their kinds already. BADGE says which badge
  * a notification has that the pair's emitter raises; NULL: the consumers are plain events.

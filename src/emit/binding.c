@@ -10,6 +10,8 @@ static const struct emit_binding *const kinds[MODEL_BINDING_COUNT] = {
 	[MODEL_BINDING_DIRECT_SERVE] = &emit_binding_direct_serve,
 	[MODEL_BINDING_NOTIFICATION] = &emit_binding_notification,
 	[MODEL_BINDING_INTERRUPT] = &emit_binding_interrupt,
+	[MODEL_BINDING_VIRTQUEUE] = &emit_binding_virtqueue,
+	[MODEL_BINDING_MESSAGES] = &emit_binding_messages,
 };
 
 const struct emit_binding *emit_binding_of(const struct model_binding *binding)

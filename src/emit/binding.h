@@ -33,6 +33,8 @@ struct emit_binding {
 	/* What follows "{" in the channel table's row of channel ID; NULL: nothing comes there. */
 	const char *(*channel)(const struct emit_context *context, const struct model_binding *binding,
 			       unsigned id);
+	const char *(*include)(
+		const struct model_binding *binding); /* a header that the glue needs; NULL: none */
 	const char *serve; /* what the interface's strand does with causeway_g_<interface>; NULL: nothing */
 };
 
@@ -46,6 +48,8 @@ extern const struct emit_binding emit_binding_direct_serve;
 extern const struct emit_binding emit_binding_notification;
 extern const struct emit_binding emit_binding_callback;
 extern const struct emit_binding emit_binding_interrupt;
+extern const struct emit_binding emit_binding_virtqueue;
+extern const struct emit_binding emit_binding_messages;
 
 /* Of an interface that is not connected. */
 const struct emit_binding *emit_binding_unconnected(const char *interface_kind);

@@ -15,7 +15,7 @@ void emit_dataport_declare(const struct emit_context *context, const struct mode
 {
 	struct out *out = context->out;
 	const char *name = binding->interface;
-	bool connected = binding->kind == MODEL_BINDING_DATAPORT;
+	bool connected = binding->kind != MODEL_BINDING_UNCONNECTED;
 	const char *weak = connected ? "" : " WEAK";
 	out_line(out, "extern %s *%s%s;", c_type(binding), name, weak);
 	if (binding->c_type)
@@ -43,7 +43,7 @@ static const char *truth(unsigned perms, unsigned perm)
 	return perms & perm ? "true" : "false";
 }
 
-static void objects(const struct emit_context *context, const struct model_binding *binding)
+void emit_dataport_objects(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
 	const char *name = binding->interface;
@@ -62,7 +62,7 @@ static void objects(const struct emit_context *context, const struct model_bindi
 			 truth(binding->map->perms, MODEL_PERM_WRITE));
 }
 
-static void define(const struct emit_context *context, const struct model_binding *binding)
+void emit_dataport_define(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
 	const char *name = binding->interface;
@@ -77,9 +77,15 @@ static void define(const struct emit_context *context, const struct model_bindin
 	out_line(out, "}");
 }
 
-const struct emit_binding emit_binding_dataport = {
-	.write = { [EMIT_DECLARE] = emit_dataport_declare,
-		   [EMIT_OBJECTS] = objects,
+static const char *include(const struct model_binding *binding)
+{
+	return binding->has_caps ? "camkes/dataport_caps.h" : NULL;
+}
 
-		   [EMIT_DEFINE] = define },
+const struct emit_binding emit_binding_dataport = {
+	.include = include,
+	.write = { [EMIT_DECLARE] = emit_dataport_declare,
+		   [EMIT_OBJECTS] = emit_dataport_objects,
+
+		   [EMIT_DEFINE] = emit_dataport_define },
 };

@@ -7,5 +7,7 @@
 #include "emit/binding.h"
 
 void emit_dataport_declare(const struct emit_context *context, const struct model_binding *binding);
+void emit_dataport_objects(const struct emit_context *context, const struct model_binding *binding);
+void emit_dataport_define(const struct emit_context *context, const struct model_binding *binding);
 
 #endif

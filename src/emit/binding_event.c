@@ -98,17 +98,23 @@ static void emit_counters(const struct emit_context *context, const struct model
 	out_line(out, "};");
 }
 
-static void emit_tables(const struct emit_context *context, const struct model_binding *binding)
+void emit_event_table(const struct emit_context *context, const struct model_binding *binding,
+		      const char *suffix)
 {
 	emit_channels(context, binding);
 	emit_local(context, binding);
 	emit_counters(context, binding);
-	out_line(context->out, "static const struct causeway_emitter causeway_g_%s = { %s, %s, %s };",
-		 binding->interface, table(context, binding, "channels", binding->channels.count),
+	out_line(context->out, "static const struct causeway_emitter causeway_g_%s%s = { %s, %s, %s };",
+		 binding->interface, suffix, table(context, binding, "channels", binding->channels.count),
 		 table(context, binding, "local", binding->local.count),
 		 binding->is_counted ? arena_format(context->compilation->arena, "causeway_g_%s_counters",
 						    binding->interface)
 				     : "NULL");
+}
+
+static void emit_tables(const struct emit_context *context, const struct model_binding *binding)
+{
+	emit_event_table(context, binding, "");
 }
 
 static void emit_define(const struct emit_context *context, const struct model_binding *binding)

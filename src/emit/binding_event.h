@@ -9,4 +9,8 @@
 void emit_event_declare_emits(const struct emit_context *context, const struct model_binding *binding);
 void emit_event_declare_consumes(const struct emit_context *context, const struct model_binding *binding);
 
+/* The table of what an emitter notifies, causeway_g_<interface><SUFFIX>. */
+void emit_event_table(const struct emit_context *context, const struct model_binding *binding,
+		      const char *suffix);
+
 #endif

@@ -40,12 +40,20 @@ static void for_bindings(const struct emit_context *context, enum emit_part part
 	}
 }
 
-static bool has_caps(const struct model_component *component)
+/* Each header that a binding needs, once. */
+static void binding_includes(const struct emit_context *context)
 {
-	bool has = false;
-	for (size_t i = 0; i < component->bindings.count; i++)
-		has |= component->bindings.items[i].has_caps;
-	return has;
+	const struct model_component *component = context->pd->component;
+	struct map written = { 0 };
+	for (size_t i = 0; i < component->bindings.count; i++) {
+		const struct model_binding *binding = &component->bindings.items[i];
+		const char *(*include)(const struct model_binding *) = emit_binding_of(binding)->include;
+		const char *header = include ? include(binding) : NULL;
+		if (!header || map_get(&written, header))
+			continue;
+		map_set(context->compilation->arena, &written, header, (void *)(uintptr_t)header);
+		out_line(context->out, "#include <%s>", header);
+	}
 }
 
 static void includes(const struct emit_context *context)
@@ -57,8 +65,7 @@ static void includes(const struct emit_context *context)
 	out_line(out, "#include <causeway/notification.h>");
 	if (context->pd->component->dma.count)
 		out_line(out, "#include <causeway/dma.h>");
-	if (has_caps(context->pd->component))
-		out_line(out, "#include <camkes/dataport_caps.h>");
+	binding_includes(context);
 	out_line(out, "#include <camkes/rpc.h>");
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
@@ -140,10 +147,15 @@ static void dma_pools(const struct emit_context *context)
 		 component->dma.count);
 }
 
+static bool is_dataport(const struct model_binding *binding)
+{
+	return binding->kind == MODEL_BINDING_DATAPORT || binding->kind == MODEL_BINDING_MESSAGES;
+}
+
 static bool has_dataports(const struct model_component *component)
 {
 	for (size_t i = 0; i < component->bindings.count; i++)
-		if (component->bindings.items[i].kind == MODEL_BINDING_DATAPORT)
+		if (is_dataport(&component->bindings.items[i]))
 			return true;
 	return false;
 }
@@ -158,7 +170,7 @@ static void dataports(const struct emit_context *context)
 	out_line(out, "static const struct causeway_dataport *const causeway_g_dataports[] = {");
 	out_indent(out);
 	for (size_t i = 0; i < component->bindings.count; i++)
-		if (component->bindings.items[i].kind == MODEL_BINDING_DATAPORT)
+		if (is_dataport(&component->bindings.items[i]))
 			out_line(out, "&causeway_g_%s,", component->bindings.items[i].interface);
 	out_dedent(out);
 	out_line(out, "};");

@@ -77,6 +77,8 @@ static const char *waiting_interface(const struct plan *plan, const struct assem
 			interface->connection ? connector_of(interface->connection) : NULL;
 		if (interface->connection && interface->declaration->kind == ADL_CONSUMES)
 			return text(plan, "`%s` takes event `%s`", instance->name, interface->name);
+		if (connector && connector->waits)
+			return text(plan, "`%s` can wait for `%s`", instance->name, interface->name);
 		if (connector && connector->rpc && connector->rpc->signals && interface->is_from)
 			return text(plan, "`%s` can wait for the notification of `%s`", instance->name,
 				    interface->name);

@@ -85,6 +85,8 @@ enum model_binding_kind {
 	MODEL_BINDING_DIRECT_SERVE, /* has such functions */
 	MODEL_BINDING_NOTIFICATION, /* is notified, with a badge that says by whom */
 	MODEL_BINDING_INTERRUPT,    /* takes an interrupt */
+	MODEL_BINDING_VIRTQUEUE,    /* an end of a virtqueue */
+	MODEL_BINDING_MESSAGES,	    /* a dataport that is a queue of messages */
 	MODEL_BINDING_COUNT
 };
 
@@ -109,6 +111,16 @@ struct model_local {
 	unsigned source;  /* notification: which of its sources */
 };
 
+/* An end of a queue in shared memory, which has a channel to the other one, or raises it without one. */
+struct model_queue {
+	bool is_driver;	 /* of a virtqueue: offers buffers; of messages: sends */
+	unsigned id;	 /* as <camkes/virtqueue.h> or <camkes/msgqueue.h> know it in this component */
+	uint64_t length; /* virtqueue: entries; messages: how many can wait */
+	uint64_t size;	 /* of the shared memory, in bytes */
+	unsigned peer;	 /* without a channel: the other end's binding in the same component, which has the
+			    memory */
+};
+
 /* What became of one interface of a component. CHANNELS are ids of this protection domain's ends. */
 struct model_binding {
 	enum model_binding_kind kind;
@@ -127,8 +139,9 @@ struct model_binding {
 	 */
 	bool is_counted;
 	VEC(const struct model_map *) counters;
-	bool has_caps;	 /* dataport: says what it is in <camkes/dataport_caps.h> */
-	unsigned id;	 /* dataport: the number that its component knows it by */
+	const struct model_queue *queue; /* virtqueue, messages */
+	bool has_caps;			 /* dataport: says what it is in <camkes/dataport_caps.h> */
+	unsigned id;			 /* dataport: the number that its component knows it by */
 	unsigned strand; /* wait, serve: index of the strand that takes what comes; 0: the interface has none
 			  */
 	const struct model_map *map;		 /* dataport */
