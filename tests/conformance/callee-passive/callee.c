@@ -10,6 +10,7 @@ microkit_msginfo protected(microkit_channel channel, microkit_msginfo info)
 {
 	(void)channel;
 	say(spin_until_moved(0, 1, ENDLESS_SPIN) ? "somebody below ran: yes" : "somebody below ran: no");
+	shared[2] = 1;
 	return info;
 }
 
