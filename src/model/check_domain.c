@@ -56,3 +56,32 @@ void model_check_schedule(const struct model_check *check)
 			    "for %zu",
 			    count, schedule->index_shift, max);
 }
+
+/* A schedule goes from its start index to the first end marker, and then begins there again. */
+static bool has_turns(const struct model_schedule *schedule, const struct model_domain *domain)
+{
+	for (size_t i = schedule->start_index; i < schedule->entries.count; i++) {
+		const struct model_domain *turn = schedule->entries.items[i]->domain;
+		if (turn == domain)
+			return true;
+		if (!turn)
+			break;
+	}
+	return false;
+}
+
+void model_check_scheduled(const struct model_check *check)
+{
+	const struct model_schedule *schedule = check->model->schedule;
+	if (!schedule || schedule->start_index >= schedule->entries.count)
+		return;
+	for (size_t i = 0; i < check->model->pds.count; i++) {
+		const struct model_pd *pd = check->model->pds.items[i];
+		if (!pd->domain || has_turns(schedule, pd->domain))
+			continue;
+		diag_report(check->diag, DIAG_MODEL_NEVER_SCHEDULED, MODEL_PLACE(check, pd, domain),
+			    "protection domain '%s' never runs: its domain '%s' has no turn in the schedule",
+			    pd->name, pd->domain->name);
+		diag_note(check->diag, schedule->range, "which is here");
+	}
+}
