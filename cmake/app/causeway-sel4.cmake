@@ -40,17 +40,20 @@ set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "${CMAKE_C_STANDARD_LIBRARIES_INIT}")
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 
-# What needs headers of POSIX that picolibc does not have.
-set(CAUSEWAY_RUNTIME_OMITS camkes/process.c)
 # The runtime is optimised as a whole: between a program and the kernel there is then a function or two.
 set(CAUSEWAY_RUNTIME_OPTIONS -flto)
 set(CAUSEWAY_DEFAULTS_OPTIONS -fno-lto)
 set(CAUSEWAY_COMBINE ${CMAKE_C_COMPILER} -O2 -mcpu=${CAUSEWAY_CPU} -fno-pie -fno-pic -mno-outline-atomics
 	-ffunction-sections -fdata-sections -fno-stack-protector -r -nostdlib -flto=1 -flinker-output=nolto-rel)
 
-# For whoever links a protection domain without add_protection_domain.
+# The compiler is one for programs on Linux: its C library's headers, which declare what is not there, must not be found.
+execute_process(COMMAND ${CAUSEWAY_CROSS_GCC} -print-file-name=include OUTPUT_VARIABLE compiler_include
+	OUTPUT_STRIP_TRAILING_WHITESPACE)
+# For whoever links a protection domain without add_protection_domain. picolibc declares what it is told that there is:
+# clock_gettime, and clocks that it may be asked for.
 set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -fno-stack-protector -ffunction-sections -fdata-sections
-	-isystem ${CAUSEWAY_PICOLIBC}/include)
+	-nostdinc -isystem${compiler_include} -isystem${CAUSEWAY_PICOLIBC}/include
+	-isystem${CAUSEWAY_HOME}/include/sel4-compat -D_POSIX_TIMERS=1 -D_POSIX_MONOTONIC_CLOCK=1)
 set(CAUSEWAY_PD_LINK_OPTIONS -nostdlib -static -no-pie -T ${CAUSEWAY_HOME}/source/runtime/sel4/pd.ld
 	-Wl,-z,noexecstack -Wl,-z,norelro -Wl,--build-id=none -Wl,--gc-sections)
 set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)
@@ -59,3 +62,5 @@ set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_PLATFORM}/libcauseway.a)
 # For components of CAmkES systems: the same and the component runtime in one, instead of CAUSEWAY_PD_LIBRARY.
 set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
 set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_PLATFORM}/libcauseway_camkes.a)
+# Nothing refers to it: the monitor goes there.
+set(CAUSEWAY_CAMKES_LINK_OPTIONS -Wl,--undefined=causeway_fault_entry)

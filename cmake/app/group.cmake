@@ -56,5 +56,5 @@ function(causeway_group)
 	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
 	set_target_properties("${target}" PROPERTIES OUTPUT_NAME "${program}" LINKER_LANGUAGE C
 		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}")
-	target_link_options("${target}" PRIVATE ${FLAGS})
+	target_link_options("${target}" PRIVATE ${CAUSEWAY_CAMKES_LINK_OPTIONS} ${FLAGS})
 endfunction()

@@ -140,6 +140,6 @@ function(causeway_instance)
 		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})
 	set_target_properties("${target}" PROPERTIES OUTPUT_NAME "${program}"
 		RUNTIME_OUTPUT_DIRECTORY "${CAUSEWAY_OUTPUT}")
-	target_link_options("${target}" PRIVATE ${ld_flags})
+	target_link_options("${target}" PRIVATE ${CAUSEWAY_CAMKES_LINK_OPTIONS} ${ld_flags})
 	causeway_set_flags("${target}")
 endfunction()

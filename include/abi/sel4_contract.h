@@ -38,4 +38,11 @@ enum { SEL4_CONSOLE_MAX = 512 };
 /* A program that stops itself on purpose, having said why, reads from this address. */
 #define SEL4_CRASH_ADDRESS UINT64_C(0xca5e)
 
+/* A program that the monitor let go on after a fault, to say something about it, reads from this one when it
+ * has. */
+#define SEL4_TOLD_ADDRESS UINT64_C(0xca5f)
+
+/* What it is told of the fault: one of these, the address, the program counter. */
+enum sel4_fault_kind { SEL4_FAULT_DATA, SEL4_FAULT_INSTRUCTION, SEL4_FAULT_EXCEPTION };
+
 #endif

@@ -187,6 +187,7 @@ enum { SEL4_MONITOR_PDS = 64, SEL4_NAME_SIZE = 64 };
 struct sel4_monitor_pd {
 	uint64_t stack_bottom;
 	uint64_t stack_size;
+	uint64_t fault_entry; /* where the domain wants to go on when it faulted; 0: nowhere */
 	uint32_t first_place; /* its places, of the table below */
 	uint32_t place_count;
 	char name[SEL4_NAME_SIZE];
@@ -204,7 +205,7 @@ struct sel4_monitor_place {
 	uint32_t rights; /* of enum sel4_rights: read, write, execute */
 };
 
-_Static_assert(sizeof(struct sel4_monitor_pd) == 88, "patched by the tool, read by the monitor");
+_Static_assert(sizeof(struct sel4_monitor_pd) == 96, "patched by the tool, read by the monitor");
 _Static_assert(sizeof(struct sel4_monitor_place) == 24, "packed by the tool, read by the monitor");
 
 #endif

@@ -111,11 +111,60 @@ static void report_call(void)
 	console_address(seL4_GetMR(seL4_UnknownSyscall_FaultIP));
 }
 
-static void report_fault(const struct sel4_monitor_pd *pd, seL4_Word label)
+/* The message of a fault, kept while its domain says something about it. */
+enum { FAULT_WORDS = seL4_UserException_Length };
+_Static_assert((int)FAULT_WORDS >= (int)seL4_VMFault_Length, "the longer message");
+static struct kept {
+	seL4_Word label; /* 0: none is kept */
+	seL4_Word words[FAULT_WORDS];
+} kept[SEL4_MONITOR_PDS];
+
+static void keep(struct kept *fault, seL4_Word label)
 {
-	/* It said itself why it stops. */
-	if (label == seL4_Fault_VMFault && seL4_GetMR(seL4_VMFault_Addr) == SEL4_CRASH_ADDRESS)
-		return;
+	fault->label = label;
+	for (int i = 0; i < FAULT_WORDS; i++)
+		fault->words[i] = seL4_GetMR(i);
+}
+
+/* Returns the label. */
+static seL4_Word take_out(struct kept *fault)
+{
+	for (int i = 0; i < FAULT_WORDS; i++)
+		seL4_SetMR(i, fault->words[i]);
+	return fault->label;
+}
+
+/* Lets a domain go on once where it wants to after a fault; false when it does not, or did. */
+static seL4_Bool may_tell(seL4_Word index, seL4_Word label)
+{
+	seL4_Bool is_access = label == seL4_Fault_VMFault;
+	if (!monitor_pds[index].fault_entry || kept[index].label ||
+	    !(is_access || label == seL4_Fault_UserException) ||
+	    (is_access && seL4_GetMR(seL4_VMFault_Addr) == SEL4_CRASH_ADDRESS))
+		return seL4_False;
+	keep(&kept[index], label);
+	seL4_UserContext context = {
+		.pc = monitor_pds[index].fault_entry,
+		.x0 = !is_access			       ? SEL4_FAULT_EXCEPTION
+		      : seL4_GetMR(seL4_VMFault_PrefetchFault) ? SEL4_FAULT_INSTRUCTION
+							       : SEL4_FAULT_DATA,
+		.x1 = is_access ? seL4_GetMR(seL4_VMFault_Addr) : 0,
+		.x2 = seL4_GetMR(is_access ? seL4_VMFault_IP : seL4_UserException_FaultIP),
+	};
+	enum { WRITTEN = 6 /* as far as x2 */ };
+	return !seL4_TCB_WriteRegisters(SEL4_MONITOR_TCB + index, seL4_True, 0, WRITTEN, &context);
+}
+
+static void report_fault(seL4_Word index, seL4_Word label)
+{
+	const struct sel4_monitor_pd *pd = &monitor_pds[index];
+	if (label == seL4_Fault_VMFault) {
+		/* It said itself why it stops. */
+		if (seL4_GetMR(seL4_VMFault_Addr) == SEL4_CRASH_ADDRESS)
+			return;
+		if (seL4_GetMR(seL4_VMFault_Addr) == SEL4_TOLD_ADDRESS && kept[index].label)
+			label = take_out(&kept[index]);
+	}
 	console_text("causeway: pd '");
 	console_text(pd->name);
 	console_text("' faulted: ");
@@ -173,7 +222,9 @@ _Noreturn void program_main(void)
 		} else if (index >= SEL4_MONITOR_PDS) {
 			continue;
 		} else if (label) {
-			report_fault(&monitor_pds[index], label);
+			if (may_tell(index, label))
+				continue;
+			report_fault(index, label);
 			/* It stays stopped, and does not keep the reply object. */
 			seL4_TCB_Suspend(SEL4_MONITOR_TCB + index);
 		} else {

@@ -163,14 +163,33 @@ seL4_Word *native_message(void)
 	return kernel_buffer()->message;
 }
 
-void native_crash(const char *text)
+static void put_address(seL4_Word address)
 {
-	sel4_console_flush();
+	int shift = 60;
+	while (shift && !(address >> shift))
+		shift -= 4;
+	microkit_dbg_puts("0x");
+	for (; shift >= 0; shift -= 4)
+		microkit_dbg_putc("0123456789abcdef"[address >> shift & 15]);
+}
+
+COMMON_COLD void sel4_report(const char *what, const char *name, const char *rest, seL4_Word pc)
+{
 	microkit_dbg_puts("causeway: pd '");
 	microkit_dbg_puts(microkit_name);
 	microkit_dbg_puts("' faulted: ");
-	microkit_dbg_puts(text);
+	microkit_dbg_puts(what);
+	microkit_dbg_puts(name);
+	microkit_dbg_puts(rest);
+	microkit_dbg_puts("; pc ");
+	put_address(pc);
 	microkit_dbg_puts("\n");
+}
+
+COMMON_COLD void native_crash(const char *text)
+{
+	sel4_console_flush();
+	sel4_report(text, "", "", (seL4_Word)__builtin_return_address(0));
 	arch_fault_at(SEL4_CRASH_ADDRESS);
 }
 

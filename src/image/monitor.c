@@ -85,6 +85,7 @@ struct image_patch plan_monitor_knowledge(struct image_plan *plan, struct image_
 		strncpy(table[i].name, domain->name, SEL4_NAME_SIZE - 1);
 		table[i].stack_bottom = domain->stack_top - domain->stack_size;
 		table[i].stack_size = domain->stack_size;
+		table[i].fault_entry = domain->fault_entry;
 		table[i].first_place = (uint32_t)places.count;
 		add_places(plan, domain, &places, &names);
 		table[i].place_count = (uint32_t)places.count - table[i].first_place;

@@ -54,6 +54,7 @@ struct image_domain {
 	unsigned owner;
 	const struct elf_program *program;
 	uint64_t buffer_address; /* of the IPC buffer */
+	uint64_t fault_entry;	 /* where it goes on when it faulted, or 0 */
 	uint64_t stack_top;
 	uint64_t stack_size;
 	int tcb, scheduling_context, notification, endpoint, reply, vspace, buffer, stack, tables;

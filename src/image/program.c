@@ -5,6 +5,7 @@
 #include "image/plan.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const uint64_t page = UINT64_C(1) << IMAGE_PAGE_BITS;
@@ -108,35 +109,119 @@ static bool apply_all(struct patcher *patcher, const image_patches *patches, con
 	return ok;
 }
 
-static void add_pages(struct image_plan *plan, struct image_domain *domain, const struct loaded *loaded)
+/* What is read out of a program beside its variables: tables and addresses that the library has for the tool.
+ */
+enum image_symbol {
+	IMAGE_SYMBOL_BUFFER,
+	IMAGE_SYMBOL_GUARDS,
+	IMAGE_SYMBOL_GUARDS_END,
+	IMAGE_SYMBOL_FAULT,
+	IMAGE_SYMBOLS
+};
+
+static const char *const own_symbols[IMAGE_SYMBOLS] = {
+	/* Where programs of Microkit up to 2.2 have their IPC buffer. */
+	[IMAGE_SYMBOL_BUFFER] = "__sel4_ipc_buffer_obj",
+	[IMAGE_SYMBOL_GUARDS] = "__start_causeway_guards",
+	[IMAGE_SYMBOL_GUARDS_END] = "__stop_causeway_guards",
+	[IMAGE_SYMBOL_FAULT] = "causeway_fault_entry",
+};
+
+/* The pages that nothing is mapped at, for overflows of stacks to be faults (struct causeway_guard). */
+typedef VEC(uint64_t) guard_list;
+
+static int compare_addresses(const void *a, const void *b)
 {
-	uint64_t pages = (loaded->end - loaded->begin) >> IMAGE_PAGE_BITS;
-	uint64_t filled = (loaded->filled + page - 1) >> IMAGE_PAGE_BITS;
-	unsigned rights = plan_segment_rights(loaded->flags);
-	if (filled)
-		plan_extent(plan, domain,
-			    (struct image_extent){
-				    .address = loaded->begin,
-				    .count = filled,
-				    .bits = IMAGE_PAGE_BITS,
-				    .rights = rights,
-				    .flags = SEL4_MAP_IMAGE,
-				    .group = IMAGE_NO_GROUP,
-				    .first = plan_pages(plan, filled, loaded->bytes, loaded->filled) });
-	if (pages == filled)
-		return;
+	const uint64_t *first = a, *second = b;
+	return *first < *second ? -1 : *first > *second;
+}
+
+static const unsigned char *bytes_at(const struct patcher *patcher, uint64_t address, uint64_t size)
+{
+	for (size_t i = 0; i < patcher->count; i++) {
+		const struct loaded *loaded = &patcher->segments[i];
+		uint64_t offset = address - loaded->begin;
+		if (address >= loaded->begin && offset <= loaded->filled && size <= loaded->filled - offset)
+			return loaded->bytes + offset;
+	}
+	return NULL;
+}
+
+/* From the program's table of them: two words for each, of which the first is the page. */
+static bool read_guards(const struct patcher *patcher, const struct elf_symbol *symbols, guard_list *guards)
+{
+	const struct elf_symbol *begin = &symbols[IMAGE_SYMBOL_GUARDS],
+				*end = &symbols[IMAGE_SYMBOL_GUARDS_END];
+	if (!begin->found || !end->found || begin->address == end->address)
+		return true;
+	enum { ENTRY = 16 };
+	uint64_t size = end->address - begin->address;
+	const unsigned char *table = bytes_at(patcher, begin->address, size);
+	if (!table || size % ENTRY) {
+		diag_report(patcher->plan->compilation->diag, DIAG_BAD_IMAGE, patcher->domain->pd->range,
+			    "the table of guard pages of '%s' is not in it", patcher->path);
+		return false;
+	}
+	for (uint64_t i = 0; i < size; i += ENTRY) {
+		uint64_t address;
+		memcpy(&address, table + i, sizeof address);
+		VEC_PUSH(patcher->plan->compilation->arena, guards, address & ~(page - 1));
+	}
+	qsort(guards->items, guards->count, sizeof *guards->items, compare_addresses);
+	return true;
+}
+
+/* The pages of a segment from BEGIN to END; GROUP are its zeroed ones. */
+static void add_run(struct image_plan *plan, struct image_domain *domain, const struct loaded *loaded,
+		    uint64_t begin, uint64_t end, int group)
+{
+	uint64_t filled = loaded->begin + ((loaded->filled + page - 1) & ~(page - 1));
+	uint64_t middle = filled < begin ? begin
+			  : filled < end ? filled
+					 : end,
+		 offset = begin - loaded->begin;
+	uint64_t *zeroed = &plan->groups.items[group].count;
+	struct image_extent extent = { .bits = IMAGE_PAGE_BITS,
+				       .rights = plan_segment_rights(loaded->flags) };
+	if (middle > begin) {
+		uint64_t length = loaded->filled - offset, size = middle - begin;
+		extent.address = begin;
+		extent.count = size >> IMAGE_PAGE_BITS;
+		extent.flags = SEL4_MAP_IMAGE;
+		extent.group = IMAGE_NO_GROUP;
+		extent.first =
+			plan_pages(plan, extent.count, loaded->bytes + offset, length < size ? length : size);
+		plan_extent(plan, domain, extent);
+	}
+	if (end > middle) {
+		extent.address = middle;
+		extent.count = (end - middle) >> IMAGE_PAGE_BITS;
+		extent.flags = 0;
+		extent.group = group;
+		extent.first = *zeroed;
+		*zeroed += extent.count;
+		plan_extent(plan, domain, extent);
+	}
+}
+
+/* All pages of a segment but the guards. */
+static void add_pages(struct image_plan *plan, struct image_domain *domain, const struct loaded *loaded,
+		      const guard_list *guards)
+{
+	uint64_t begin = loaded->begin;
 	int group = plan_group(plan, (struct image_group){ .type = SEL4_TYPE_FRAME,
 							   .bits = IMAGE_PAGE_BITS,
-							   .count = pages - filled,
 							   .address = SEL4_NO_ADDRESS,
 							   .owner = domain->owner,
 							   .what = "zeroed data" });
-	plan_extent(plan, domain,
-		    (struct image_extent){ .address = loaded->begin + (filled << IMAGE_PAGE_BITS),
-					   .count = pages - filled,
-					   .bits = IMAGE_PAGE_BITS,
-					   .rights = rights,
-					   .group = group });
+	for (size_t i = 0; i < guards->count; i++) {
+		uint64_t guard = guards->items[i];
+		if (guard < begin || guard >= loaded->end)
+			continue;
+		add_run(plan, domain, loaded, begin, guard, group);
+		begin = guard + page;
+	}
+	add_run(plan, domain, loaded, begin, loaded->end, group);
 }
 
 /* Parts of two segments in one page cannot have different rights. */
@@ -162,30 +247,43 @@ static bool find_symbols(struct image_plan *plan, const struct image_domain *dom
 				count) != NULL;
 }
 
+/* SYMBOLS: those of the patches, then our own. */
+static bool add_segments(struct patcher *patcher, struct image_domain *domain, const image_patches *patches,
+			 const struct elf_symbol *symbols)
+{
+	struct arena *arena = patcher->plan->compilation->arena;
+	const struct elf_symbol *own = symbols + patches->count;
+	guard_list guards = { 0 };
+	patcher->segments = ARENA_ARRAY(arena, struct loaded, patcher->count);
+	for (size_t i = 0; i < patcher->count; i++)
+		patcher->segments[i] = load(arena, &domain->program->segments.items[i]);
+	if (!check_pages(patcher) || !apply_all(patcher, patches, symbols) ||
+	    (domain->pd && !read_guards(patcher, own, &guards)))
+		return false;
+	if (own[IMAGE_SYMBOL_BUFFER].found)
+		domain->buffer_address = own[IMAGE_SYMBOL_BUFFER].address;
+	if (own[IMAGE_SYMBOL_FAULT].found)
+		domain->fault_entry = own[IMAGE_SYMBOL_FAULT].address;
+	for (size_t i = 0; i < patcher->count; i++)
+		add_pages(patcher->plan, domain, &patcher->segments[i], &guards);
+	return true;
+}
+
 bool plan_program(struct image_plan *plan, struct image_domain *domain, const char *path,
 		  const char *symbols_path, const image_patches *patches)
 {
 	struct arena *arena = plan->compilation->arena;
 	struct src_range range = domain->pd ? domain->pd->range : (struct src_range){ 0, 0 };
-	size_t count = patches->count + 1;
+	size_t count = patches->count + IMAGE_SYMBOLS;
 	struct elf_symbol *symbols = ARENA_ARRAY(arena, struct elf_symbol, count);
 	for (size_t i = 0; i < patches->count; i++)
 		symbols[i].name = patches->items[i].symbol;
-	/* Where programs up to Microkit 2.2 have their IPC buffer. */
-	symbols[patches->count].name = "__sel4_ipc_buffer_obj";
+	for (size_t i = 0; i < IMAGE_SYMBOLS; i++)
+		symbols[patches->count + i].name = own_symbols[i];
 	domain->program = elf_program_read(plan->compilation, path, range, plan->inputs->board->machine,
 					   symbols_path ? NULL : symbols, symbols_path ? 0 : count);
 	if (!domain->program || (symbols_path && !find_symbols(plan, domain, symbols_path, symbols, count)))
 		return false;
 	struct patcher patcher = { plan, domain, NULL, domain->program->segments.count, path };
-	patcher.segments = ARENA_ARRAY(arena, struct loaded, patcher.count);
-	for (size_t i = 0; i < patcher.count; i++)
-		patcher.segments[i] = load(arena, &domain->program->segments.items[i]);
-	if (!check_pages(&patcher) || !apply_all(&patcher, patches, symbols))
-		return false;
-	if (symbols[patches->count].found)
-		domain->buffer_address = symbols[patches->count].address;
-	for (size_t i = 0; i < patcher.count; i++)
-		add_pages(plan, domain, &patcher.segments[i]);
-	return true;
+	return add_segments(&patcher, domain, patches, symbols);
 }

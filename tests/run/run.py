@@ -8,16 +8,17 @@ A transcript is a text file:
                                            protection domains: pds: ../../examples/timer
     flags: --timeout=20
     modes: linux                           only in real time, or: sim, only in simulated time; else it holds in both
+    boards: linux                          not on seL4, which tests/sel4/run.py runs transcripts on
     input: help\\n                         what standard input has, with escapes (nothing)
     status: 0
-    report: text that standard error has    (may be repeated; in this order)
+    report: text that standard error has    (may be repeated; in this order; report@linux: not on seL4)
     console:
     the lines of standard output, all of them, in this order ("..." on a line of its own: any lines; at the end of a
     line: any end)
 
 An application with a test of its own (add_simulate_test) has to pass that, too.
 
-usage: run.py CAUSEWAY TRANSCRIPT SCRATCH TOOLCHAIN [--sim]
+usage: run.py CAUSEWAY TRANSCRIPT SCRATCH TOOLCHAIN [--sim | --board=BOARD]
 """
 import pathlib
 import re
@@ -26,12 +27,15 @@ import subprocess
 import sys
 
 
-def read(transcript):
+def read(transcript, board="linux"):
     head, _, console = transcript.read_text(encoding="utf-8").partition("\nconsole:\n")
     fields = {"flags": "", "status": "0", "reports": []}
     for line in head.splitlines():
         key, _, value = line.partition(":")
         if line and not line.startswith("#"):
+            key, _, only = key.partition("@")
+            if only not in ("", board):
+                continue
             if key == "report":
                 fields["reports"].append(value.strip())
             else:
@@ -61,12 +65,12 @@ def own_test(command):
 
 def main():
     tool, transcript, scratch = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
-    fields, console = read(transcript)
-    source = transcript.parent / fields.get("app", fields.get("system", fields.get("pds", "")))
     mode = sys.argv[5:]
+    fields, console = read(transcript, "sel4" if any(word.startswith("--board") for word in mode) else "linux")
+    source = transcript.parent / fields.get("app", fields.get("system", fields.get("pds", "")))
     output = f"{scratch}/{transcript.stem}{''.join(mode)}"
     if "pds" in fields:
-        source = build(source, output, sys.argv[4], mode)
+        source = build(source, output, sys.argv[4], "--sim" in mode)
     command = [tool, "run", str(source), "-o", output, *mode, *shlex.split(fields["flags"])]
     text = fields.get("input", "").encode().decode("unicode_escape").encode("latin-1")
     run = subprocess.run(command, capture_output=True, timeout=300, check=False, input=text)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Boots systems on seL4: the conformance suite's cases for it, and the guide's first system from its .camkes.
+"""Boots systems on seL4: the conformance suite's cases for it, applications with the tests and
+transcripts that hold on Linux, the guide's first system among them.
 
 Status 77 (skipped) when something is missing that this needs; it says what.
 
@@ -45,32 +46,25 @@ def conformance_cases(source, chosen):
             yield expect.parent
 
 
-def run_ping_pong(tool, source, scratch):
-    """The same console as the transcript on Linux."""
-    transcript = (source / "tests/run/ping-pong.transcript").read_text(encoding="utf-8").partition("\nconsole:\n")[2]
-    run = subprocess.run([tool, "run", f"--board={BOARD}", "--timeout=60", str(source / "examples/ping-pong"),
-                          "-o", str(scratch / "ping-pong")], capture_output=True, text=True, check=False, timeout=300)
-    return "" if run.returncode == 0 and run.stdout == transcript else run.stdout + run.stderr
-
-
-def run_applications(tool, source, scratch, chosen):
-    """`causeway test` for the board; yields each application's name and what is wrong with it."""
-    folders = [source / "examples/ping-pong", *sorted((source / "examples/connectors").glob("*/CMakeLists.txt"))]
-    folders = [folder.parent if folder.is_file() else folder for folder in folders]
-    for folder in folders:
-        if not chosen or folder.name in chosen:
-            run = subprocess.run([tool, "test", f"--board={BOARD}", str(folder), "-o", str(scratch / "apps" / folder.name)],
+def run_transcripts(tool, source, scratch, chosen):
+    """The systems of tests/run, with the transcripts that hold on Linux; yields each one's name and what differs."""
+    toolchain = next((scratch / "cache").glob("*/toolchain.cmake"))
+    (scratch / "transcripts").mkdir(exist_ok=True)
+    for transcript in sorted((source / "tests/run").glob("*.transcript")):
+        text = transcript.read_text(encoding="utf-8")
+        if (not chosen or transcript.stem in chosen) and not re.search(r"^boards: linux$|^modes: sim$|^system:", text, re.M):
+            run = subprocess.run([sys.executable, str(source / "tests/run/run.py"), tool, str(transcript),
+                                  str(scratch / "transcripts"), str(toolchain), f"--board={BOARD}"],
                                  capture_output=True, text=True, check=False, timeout=300)
-            passed = run.returncode == 0 and run.stdout.startswith(f"pass  {folder.name}: ")
-            yield f"test {folder.name}", "" if passed else run.stdout + run.stderr
+            yield f"transcript {transcript.stem}", run.stdout + run.stderr if run.returncode else ""
 
 
 def run_failing_test(tool, scratch):
     """`causeway test` tells that a text did not come."""
-    folder = scratch / "apps" / "ping-pong"
+    folder = scratch / "transcripts" / f"ping-pong--board={BOARD}"
     (folder / "simulate_test.tcl").write_text('wait_for "ping:"\nwait_for "all 6 messages"\n', encoding="utf-8")
     run = subprocess.run([tool, "test", f"--board={BOARD}", str(folder)], capture_output=True, text=True, check=False, timeout=300)
-    expected = 'FAIL  ping-pong: the system came to rest before "all 6 messages" came\n'
+    expected = f'FAIL  {folder.name}: the system came to rest before "all 6 messages" came\n'
     return "" if run.returncode == 1 and run.stdout == expected else run.stdout + run.stderr
 
 
@@ -90,9 +84,8 @@ def main():
         if run.returncode:
             failures += 1
             print(run.stdout + run.stderr)
-    others = list(run_applications(tool, source, scratch, chosen))
+    others = list(run_transcripts(tool, source, scratch, chosen))
     if not chosen or "ping-pong" in chosen:
-        others.append(("run ping-pong", run_ping_pong(tool, source, scratch)))
         others.append(("test that fails", run_failing_test(tool, scratch)))
     for name, problem in others:
         print(f"{'FAIL' if problem else 'pass'} {name}\n{problem}".rstrip())

@@ -116,6 +116,23 @@ struct model_pd *harness_pd(struct harness *harness, const char *name, unsigned 
 	return pd;
 }
 
+struct model_pd *harness_pd_with_guard(struct harness *harness, const char *name, unsigned long guard,
+				       size_t size)
+{
+	static struct built built;
+	struct model_pd *pd = model_pd_add(harness->compilation, harness->model, name);
+	built_start(&built, 0x200000);
+	built_add_segment(&built, 0x200000, 0x100, 0x100, PF_R | PF_X);
+	built_add_segment(&built, 0x201000, 0x40, 0x6000, PF_R | PF_W);
+	built_add_symbol(&built, "__start_causeway_guards", 0x201010, 0);
+	built_add_symbol(&built, "__stop_causeway_guards", 0x201010 + size, 0);
+	built_add_symbol(&built, "causeway_fault_entry", 0x200080, 0);
+	memcpy(built.bytes + BUILT_DATA_AT + 0x1010, &guard, sizeof guard);
+	pd->program_image = "pd.elf";
+	harness->programs[pd->index] = write_file(harness, "pd.elf", built.bytes, built.size);
+	return pd;
+}
+
 struct out *harness_pack(struct harness *harness)
 {
 	const struct image_plan *plan = image_plan(harness->compilation, harness->model, &harness->inputs);

@@ -32,6 +32,10 @@ void harness_close(struct harness *harness);
 /* A protection domain whose program has a variable "setting" of 8 bytes in zeroed data. */
 struct model_pd *harness_pd(struct harness *harness, const char *name, unsigned priority);
 
+/* The same with a table, of SIZE bytes, of one page that nothing may be mapped at (struct causeway_guard). */
+struct model_pd *harness_pd_with_guard(struct harness *harness, const char *name, unsigned long guard,
+				       size_t size);
+
 /* The packed image; NULL after an error, whose message is in MESSAGES. */
 struct out *harness_pack(struct harness *harness);
 

@@ -111,6 +111,49 @@ TEST(variables_have_their_values_even_in_zeroed_data)
 	harness_close(&harness);
 }
 
+TEST(a_guard_page_is_not_mapped_and_what_is_around_it_is)
+{
+	struct harness harness;
+	harness_open(&harness);
+	harness_pd_with_guard(&harness, "a", 0x203000, 16);
+	struct loaded loaded = load(&harness);
+	const struct sel4_thread *thread = thread_of(&loaded, "pd 'a'");
+	const struct sel4_map *first = map_of(&loaded, thread->vspace, 0x201000);
+	const struct sel4_map *before = map_of(&loaded, thread->vspace, 0x202000);
+	const struct sel4_map *behind = map_of(&loaded, thread->vspace, 0x204000);
+	assert_true(first && first->flags & SEL4_MAP_IMAGE && first->count == 1);
+	assert_true(before && before->count == 1);
+	assert_null(map_of(&loaded, thread->vspace, 0x203000));
+	assert_true(behind && behind->address == 0x204000 && behind->count == 3);
+	assert_int_equal(behind->frame, before->frame + 1);
+	assert_int_equal(run_of(&loaded, before->frame)->count, 4);
+	harness_close(&harness);
+}
+
+TEST(a_guard_page_may_hold_bytes_of_the_file)
+{
+	struct harness harness;
+	harness_open(&harness);
+	harness_pd_with_guard(&harness, "a", 0x201000, 16);
+	struct loaded loaded = load(&harness);
+	const struct sel4_thread *thread = thread_of(&loaded, "pd 'a'");
+	assert_null(map_of(&loaded, thread->vspace, 0x201000));
+	assert_int_equal(map_of(&loaded, thread->vspace, 0x202000)->count, 5);
+	harness_close(&harness);
+}
+
+TEST(a_table_of_guard_pages_that_is_not_in_the_program_is_refused)
+{
+	static const size_t sizes[] = { 0x40, 8, SIZE_MAX & ~(size_t)15 };
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct harness harness;
+		harness_open(&harness);
+		harness_pd_with_guard(&harness, "a", 0x203000, sizes[i]);
+		assert_refused(&harness, "the table of guard pages of");
+		harness_close(&harness);
+	}
+}
+
 TEST(channels_are_the_published_slots_and_badges)
 {
 	struct harness harness;
