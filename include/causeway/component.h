@@ -93,26 +93,60 @@ int causeway_event_reg_callback(const struct causeway_event *event, void (*callb
 
 /* -------------------------------------- interrupts (seL4HardwareInterrupt) */
 
+struct ps_irq; /* of libplatsupport, by which a component names an interrupt */
+
 struct causeway_interrupt_state {
 	bool raised;
-	struct causeway_strand_queue receiver; /* the interface's strand, while it waits for the interrupt */
+	struct causeway_strand_queue
+		receiver; /* the interface's strand, while it waits; of a device: the first one's */
+	/* What the component has registered for it (<camkes/irq.h>). */
+	void (*callback)(void *data, int (*acknowledge)(void *), void *acknowledge_data);
+	void *callback_data;
 };
 
 struct causeway_interrupt {
-	unsigned id;	      /* among those of channels */
-	void (*handle)(void); /* NULL: the component has none */
+	unsigned id;	       /* among those of channels */
+	unsigned type;	       /* libplatsupport's: PS_INTERRUPT, PS_IOAPIC, PS_MSI */
+	long number;	       /* of the line, pin or message */
+	unsigned index, count; /* among those of its device, which stand in one array */
+	void (*handle)(void);  /* NULL: the component has none; of devices the other one */
+	void (*device_handle)(struct ps_irq *irq);
+	uint64_t badge; /* what it adds to the component's notification, which then takes it; 0: its strand
+			   does */
 	struct causeway_interrupt_state *state;
-	const char *missing; /* what to say then, if the interrupt comes */
+	const char *missing; /* what to say where nothing handles it, when it comes */
 };
 
 /* The row of the channel table, where OBJECT is a struct causeway_interrupt. */
 void causeway_interrupt_notified(const void *object);
 
-/* What the interface's strand does: calls the handler for each interrupt. Does not return. */
-void causeway_interrupt_serve(const struct causeway_interrupt *interrupt);
+/*
+ * What an interface's strand does: calls the handler for each interrupt of the device that FIRST is the first
+ * one of. Does not return.
+ */
+void causeway_interrupt_serve(const struct causeway_interrupt *first);
 
 /* Lets the next one come. Returns 0. */
 int causeway_interrupt_acknowledge(const struct causeway_interrupt *interrupt);
+
+/* The same for the one of the device that IRQ names; -1: it has no such one. */
+int causeway_device_acknowledge(const struct causeway_interrupt *first, const struct ps_irq *irq);
+
+/* Registers of a device, mapped at what the variable *POINTER holds (of any pointer type). */
+struct causeway_registers {
+	uint64_t physical;
+	uint64_t size; /* bytes */
+	const void *pointer;
+};
+
+/* What <camkes/io.h> and <camkes/irq.h> find. Weak in the runtime: a component without hardware has none. */
+struct causeway_hardware {
+	const struct causeway_registers *registers;
+	size_t register_count;
+	const struct causeway_interrupt *const *interrupts; /* the first one of each device */
+	size_t interrupt_count;
+};
+extern const struct causeway_hardware causeway_g_hardware;
 
 /* ---------------------------------------------------------- dataports */
 

@@ -1,6 +1,6 @@
 /*
- * Tells the address sanitizer, where a test is built with it or a hosted program has it, that the stack changes.
- * Otherwise nothing.
+ * Tells the address sanitizer, where a test is built with it or a hosted program has it, that the stack
+ * changes. Otherwise nothing.
  */
 #ifndef CAMKES_FIBER_H
 #define CAMKES_FIBER_H
@@ -22,7 +22,8 @@ void __sanitizer_finish_switch_fiber(void *save, const void **bottom, size_t *si
 static inline void fiber_leave(void **save, const void *bottom, size_t size, const struct fiber *loop)
 {
 	if (__sanitizer_start_switch_fiber)
-		__sanitizer_start_switch_fiber(save, bottom ? bottom : loop->bottom, bottom ? size : loop->size);
+		__sanitizer_start_switch_fiber(save, bottom ? bottom : loop->bottom,
+					       bottom ? size : loop->size);
 }
 
 /* Has switched, out of the loop's stack if it is not known yet. */

@@ -18,4 +18,8 @@ bool hardware_number(const struct connector_context *context, const struct assem
 void hardware_refuse(const struct connector_context *context, const struct assembly_end *end,
 		     const char *suffix, const char *why);
 
+/* The line that a hardware component's settings say. False after an error. */
+bool hardware_line(const struct connector_context *context, const struct assembly_end *device,
+		   struct model_irq *irq);
+
 #endif

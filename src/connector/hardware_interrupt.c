@@ -125,15 +125,25 @@ static bool read_line(struct line *line)
 	return false;
 }
 
+bool hardware_line(const struct connector_context *context, const struct assembly_end *device,
+		   struct model_irq *irq)
+{
+	struct line line = { .context = context, .end = device };
+	if (!read_line(&line))
+		return false;
+	*irq = line.irq;
+	return true;
+}
+
 static void lower(struct connector_context *context, const struct assembly_connection *connection)
 {
 	struct arena *arena = context->compilation->arena;
 	const struct assembly_end *to = &connection->to.items[0];
-	struct line line = { .context = context, .end = &connection->from.items[0] };
-	if (!read_line(&line))
+	struct model_irq line = { 0 };
+	if (!hardware_line(context, &connection->from.items[0], &line))
 		return;
 	struct model_pd *pd = connector_pd(context, to);
-	struct model_irq *irq = model_irq_add(context->compilation, context->model, pd, &line.irq);
+	struct model_irq *irq = model_irq_add(context->compilation, context->model, pd, &line);
 	irq->range = connection->range;
 	struct model_binding *binding = connector_binding(context, to);
 	binding->kind = MODEL_BINDING_INTERRUPT;

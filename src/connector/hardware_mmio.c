@@ -50,6 +50,7 @@ static void lower(struct connector_context *context, const struct assembly_conne
 		struct model_map *map =
 			connector_map(context, end, region, MODEL_PERM_READ | MODEL_PERM_WRITE);
 		map->cached = is_cached(context, device);
+		connector_binding(context, end)->is_device = true;
 		maps = arena_format(arena, "%s%s `%s`", maps, *maps ? "," : "",
 				    connector_pd(context, end)->name);
 	}

@@ -10,6 +10,7 @@ static const struct emit_binding *const kinds[MODEL_BINDING_COUNT] = {
 	[MODEL_BINDING_DIRECT_SERVE] = &emit_binding_direct_serve,
 	[MODEL_BINDING_NOTIFICATION] = &emit_binding_notification,
 	[MODEL_BINDING_INTERRUPT] = &emit_binding_interrupt,
+	[MODEL_BINDING_DEVICE] = &emit_binding_device,
 	[MODEL_BINDING_VIRTQUEUE] = &emit_binding_virtqueue,
 	[MODEL_BINDING_MESSAGES] = &emit_binding_messages,
 };
@@ -20,6 +21,8 @@ const struct emit_binding *emit_binding_of(const struct model_binding *binding)
 		return emit_binding_unconnected(binding->interface_kind);
 	if (binding->kind == MODEL_BINDING_NOTIFICATION && binding->form == MODEL_NOTIFICATION_CALLBACK)
 		return &emit_binding_callback;
+	if (binding->kind == MODEL_BINDING_DEVICE)
+		return emit_binding_device_of(binding);
 	return kinds[binding->kind];
 }
 

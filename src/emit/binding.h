@@ -36,6 +36,7 @@ struct emit_binding {
 	const char *(*include)(
 		const struct model_binding *binding); /* a header that the glue needs; NULL: none */
 	const char *serve; /* what the interface's strand does with causeway_g_<interface>; NULL: nothing */
+	const char *serve_suffix; /* of that object's name; NULL: none */
 };
 
 extern const struct emit_binding emit_binding_emit;
@@ -48,8 +49,12 @@ extern const struct emit_binding emit_binding_direct_serve;
 extern const struct emit_binding emit_binding_notification;
 extern const struct emit_binding emit_binding_callback;
 extern const struct emit_binding emit_binding_interrupt;
+extern const struct emit_binding emit_binding_device;
 extern const struct emit_binding emit_binding_virtqueue;
 extern const struct emit_binding emit_binding_messages;
+
+/* Of a device: its strand serves interrupts, or has none to serve. */
+const struct emit_binding *emit_binding_device_of(const struct model_binding *binding);
 
 /* Of an interface that is not connected. */
 const struct emit_binding *emit_binding_unconnected(const char *interface_kind);

@@ -11,6 +11,18 @@ static const char *c_type(const struct model_binding *binding)
 	return binding->c_type ? binding->c_type : "void";
 }
 
+static const char flush[] = "int %s_flush_cache(size_t start, size_t size, dma_cache_op_t operation)";
+
+static void declare_device(struct out *out, const struct model_binding *binding)
+{
+	out_line(out, "void *%s_translate_paddr(uintptr_t address, size_t size);", binding->interface);
+	out_line(out, flush, binding->interface);
+	out_line(out, binding->map->cached
+			      ? "\t__attribute__((error(\"a protection domain cannot maintain caches; leave "
+				"<interface>_hardware_cached out\")));"
+			      : "\t;");
+}
+
 void emit_dataport_declare(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
@@ -35,6 +47,8 @@ void emit_dataport_declare(const struct emit_context *context, const struct mode
 		out_line(out,
 			 "extern struct causeway_dataport_caps %s_handle; /* <camkes/dataport_caps.h> */",
 			 name);
+	if (binding->is_device)
+		declare_device(out, binding);
 	out_line(out, "int %s_cache_op(size_t start, size_t size, dma_cache_op_t operation);", name);
 }
 
@@ -62,6 +76,32 @@ void emit_dataport_objects(const struct emit_context *context, const struct mode
 			 truth(binding->map->perms, MODEL_PERM_WRITE));
 }
 
+/* Registers that are not cached need no more than that what was written before is written. */
+static void define_device(const struct emit_context *context, const struct model_binding *binding)
+{
+	struct out *out = context->out;
+	const char *name = binding->interface;
+	uint64_t physical = binding->map->region->phys_addr, size = binding->map->region->size;
+	out_text(out, "\n");
+	out_line(out, "void *%s_translate_paddr(uintptr_t address, size_t size)", name);
+	out_line(out, "{");
+	out_line(out, "\tuintptr_t offset = address - 0x%" PRIx64 ";", physical);
+	out_line(out,
+		 "\treturn offset < 0x%" PRIx64 " && size <= 0x%" PRIx64
+		 " - offset ? (char *)(uintptr_t)%s + offset : NULL;",
+		 size, size, name);
+	out_line(out, "}");
+	if (binding->map->cached)
+		return;
+	out_text(out, "\n");
+	out_line(out, flush, name);
+	out_line(out, "{");
+	out_line(out, "\t(void)start, (void)size, (void)operation;");
+	out_line(out, "\tTHREAD_MEMORY_FENCE();");
+	out_line(out, "\treturn 0;");
+	out_line(out, "}");
+}
+
 void emit_dataport_define(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
@@ -75,6 +115,8 @@ void emit_dataport_define(const struct emit_context *context, const struct model
 	out_line(out, "{");
 	out_line(out, "\treturn causeway_dataport_unwrap(&causeway_g_%s, pointer);", name);
 	out_line(out, "}");
+	if (binding->is_device)
+		define_device(context, binding);
 }
 
 static const char *include(const struct model_binding *binding)

@@ -2,7 +2,7 @@
  * seL4HardwareInterrupt in generated C: an object that the interface's strand serves by calling the
  * component's <interface>_handle.
  */
-#include "emit/binding.h"
+#include "emit/hardware.h"
 
 static void declare(const struct emit_context *context, const struct model_binding *binding)
 {
@@ -24,38 +24,21 @@ static void declare(const struct emit_context *context, const struct model_bindi
 	}
 }
 
-static void objects(const struct emit_context *context, const struct model_binding *binding)
-{
-	struct out *out = context->out;
-	const char *name = binding->interface;
-	out_line(out, "static struct causeway_interrupt_state causeway_g_%s_state;", name);
-	out_line(out, "static const struct causeway_interrupt causeway_g_%s = {", name);
-	out_line(out, "\t%s, %s_handle, &causeway_g_%s_state,", names_irq(context->names, binding)->macro,
-		 name, name);
-	out_line(out, "\t\"interrupt '%s' came, but the component has no %s_handle\",", name, name);
-	out_line(out, "};");
-}
-
 static void define(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
 	const char *name = binding->interface;
 	out_line(out, "int %s_acknowledge(void)", name);
 	out_line(out, "{");
-	out_line(out, "\treturn causeway_interrupt_acknowledge(&causeway_g_%s);", name);
+	out_line(out, "\treturn causeway_interrupt_acknowledge(&causeway_g_%s_irqs[0]);", name);
 	out_line(out, "}");
 }
 
-static const char *channel(const struct emit_context *context, const struct model_binding *binding,
-			   unsigned id)
-{
-	(void)id;
-	return arena_format(context->compilation->arena, "causeway_interrupt_notified, &causeway_g_%s, NULL",
-			    binding->interface);
-}
-
 const struct emit_binding emit_binding_interrupt = {
-	.write = { [EMIT_DECLARE] = declare, [EMIT_OBJECTS] = objects, [EMIT_DEFINE] = define },
-	.channel = channel,
+	.write = { [EMIT_DECLARE] = declare,
+		   [EMIT_OBJECTS] = emit_hardware_interrupts,
+		   [EMIT_DEFINE] = define },
+	.channel = emit_hardware_channel,
 	.serve = "causeway_interrupt_serve",
+	.serve_suffix = "_irqs[0]",
 };

@@ -3,6 +3,7 @@
  * component's, and a row for each that raises it. A capability of it is its address.
  */
 #include "emit/binding_notification.h"
+#include "emit/hardware.h"
 
 #include <inttypes.h>
 
@@ -90,6 +91,8 @@ static void objects(const struct emit_context *context, const struct model_bindi
 	struct out *out = context->out;
 	if (!is_global(binding))
 		define_notification(context, binding);
+	if (binding->irq)
+		emit_hardware_interrupts(context, binding);
 	out_line(out, "static const struct causeway_signal causeway_g_%s_sources[] = {", binding->interface);
 	out_indent(out);
 	for (size_t i = 0; i < binding->sources.count; i++)

@@ -8,6 +8,7 @@
 #include "emit/attribute.h"
 #include "emit/binding.h"
 #include "emit/group.h"
+#include "emit/hardware.h"
 #include "emit/lock.h"
 
 #include <inttypes.h>
@@ -224,7 +225,9 @@ static void strand_functions(const struct emit_context *context)
 		out_text(out, "\n");
 		out_line(out, "static void causeway_g_%s_serve(void)", binding->interface);
 		out_line(out, "{");
-		out_line(out, "\t%s(&causeway_g_%s);", strand_serve(binding), binding->interface);
+		const char *suffix = emit_binding_of(binding)->serve_suffix;
+		out_line(out, "\t%s(&causeway_g_%s%s);", strand_serve(binding), binding->interface,
+			 suffix ? suffix : "");
 		out_line(out, "}");
 	}
 }
@@ -390,6 +393,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	emit_locks_define(&context);
 	for_bindings(&context, EMIT_OBJECTS);
 	dma_pools(&context);
+	emit_hardware(&context);
 	for_bindings(&context, EMIT_TABLES);
 	dataports(&context);
 	for_bindings(&context, EMIT_DEFINE);

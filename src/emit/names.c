@@ -109,13 +109,21 @@ static void add_channel_end(struct compilation *compilation, struct names *names
 		add_channel(compilation, names, taken, pd, item);
 }
 
+static bool takes(const struct model_binding *binding, const struct model_irq *irq)
+{
+	bool found = binding->irq == irq;
+	for (size_t i = 0; i < binding->irqs.count; i++)
+		found |= binding->irqs.items[i] == irq;
+	return found;
+}
+
 static void add_irq(struct compilation *compilation, struct names *names, struct map *taken,
 		    const struct model_pd *pd, const struct model_irq *irq)
 {
 	struct arena *arena = compilation->arena;
 	struct names_irq item = { .irq = irq };
 	for (size_t i = 0; pd->component && i < pd->component->bindings.count; i++)
-		if (pd->component->bindings.items[i].irq == irq)
+		if (takes(&pd->component->bindings.items[i], irq))
 			item.binding = &pd->component->bindings.items[i];
 	const char *what = item.binding ? item.binding->interface : arena_format(arena, "%u", irq->id);
 	item.macro =
@@ -134,6 +142,8 @@ static void find_map(struct names_map *item, const struct model_binding *binding
 		}
 	for (size_t i = 0; i < binding->counters.count; i++)
 		found |= binding->counters.items[i] == item->map;
+	for (size_t i = 0; i < binding->registers.count; i++)
+		found |= binding->registers.items[i] == item->map;
 	if (found)
 		item->binding = binding;
 }
@@ -181,10 +191,10 @@ const struct names_channel *names_channel(const struct names *names, const struc
 	return NULL;
 }
 
-const struct names_irq *names_irq(const struct names *names, const struct model_binding *binding)
+const struct names_irq *names_irq(const struct names *names, const struct model_irq *irq)
 {
 	for (size_t i = 0; i < names->irqs.count; i++)
-		if (names->irqs.items[i].binding == binding)
+		if (names->irqs.items[i].irq == irq)
 			return &names->irqs.items[i];
 	return NULL;
 }

@@ -44,7 +44,7 @@ struct names names_create(struct compilation *compilation, const struct model *m
 /* The macro of the channel ID as BINDING uses it. */
 const struct names_channel *names_channel(const struct names *names, const struct model_binding *binding,
 					  unsigned id);
-const struct names_irq *names_irq(const struct names *names, const struct model_binding *binding);
+const struct names_irq *names_irq(const struct names *names, const struct model_irq *irq);
 const struct names_map *names_map(const struct names *names, const struct model_binding *binding);
 const struct names_map *names_map_of(const struct names *names, const struct model_map *map);
 

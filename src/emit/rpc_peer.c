@@ -218,8 +218,8 @@ static void define_buffers(const struct emit_context *context, const struct mode
 		 arena_format(arena, "return causeway_rpc_buffer(causeway_g_%s_peers, %zu, badge);", name,
 			      binding->links.count));
 	function(context, TEXT(context, "size_t %s_buf_size(seL4_Word badge)", name),
-		 arena_format(arena, "return causeway_rpc_buffer_room(causeway_g_%s_peers, %zu, badge);", name,
-			      binding->links.count));
+		 arena_format(arena, "return causeway_rpc_buffer_room(causeway_g_%s_peers, %zu, badge);",
+			      name, binding->links.count));
 	function(context, TEXT(context, "unsigned int %s_num_badges(void)", name),
 		 arena_format(arena, "return %zu;", binding->links.count));
 	function(context, TEXT(context, "seL4_Word %s_enumerate_badge(unsigned int index)", name),

@@ -85,6 +85,7 @@ enum model_binding_kind {
 	MODEL_BINDING_DIRECT_SERVE, /* has such functions */
 	MODEL_BINDING_NOTIFICATION, /* is notified, with a badge that says by whom */
 	MODEL_BINDING_INTERRUPT,    /* takes an interrupt */
+	MODEL_BINDING_DEVICE,	    /* has the registers and interrupts of a device */
 	MODEL_BINDING_VIRTQUEUE,    /* an end of a virtqueue */
 	MODEL_BINDING_MESSAGES,	    /* a dataport that is a queue of messages */
 	MODEL_BINDING_COUNT
@@ -146,6 +147,12 @@ struct model_binding {
 			  */
 	const struct model_map *map;		 /* dataport */
 	const struct model_irq *irq;		 /* interrupt */
+	VEC(const struct model_map *) registers; /* device: its blocks */
+	VEC(const struct model_irq *) irqs;	 /* device */
+	VEC(uint64_t)
+	irq_badges;	/* device, interrupt: bits of the component's notification, which takes them; none: a
+			   strand does */
+	bool is_device; /* dataport: registers of a device */
 	const struct model_procedure *procedure; /* of `provides` and `uses`, connected or not */
 	bool sender_is_index;			 /* serve: who calls is a place among the links */
 	bool has_macs;				 /* serve: callers may have MAC addresses */

@@ -21,7 +21,8 @@ def files_below(folder):
 
 def translate(tool, case, output):
     flags = case / "flags"
-    arguments = shlex.split(flags.read_text(encoding="utf-8")) if flags.exists() else []
+    text = flags.read_text(encoding="utf-8") if flags.exists() else ""
+    arguments = shlex.split(text.replace("%S", str(case)))
     named = case / "source"
     (source,) = [case / named.read_text(encoding="utf-8").strip()] if named.exists() else case.glob("*.camkes")
     subprocess.run([tool, "translate", *arguments, "-o", str(output), str(source)], check=True, timeout=60)

@@ -22,6 +22,9 @@ static inline size_t uart_get_size(void)
 }
 int uart_wrap_ptr(dataport_ptr_t *pointer, void *address);
 void *uart_unwrap_ptr(dataport_ptr_t *pointer);
+void *uart_translate_paddr(uintptr_t address, size_t size);
+int uart_flush_cache(size_t start, size_t size, dma_cache_op_t operation)
+	;
 int uart_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* consumes Interrupt received (hardware.camkes:23) */

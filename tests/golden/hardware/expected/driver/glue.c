@@ -22,18 +22,28 @@ void *uart;
 static const struct causeway_dataport causeway_g_uart = { &uart, DRIVER_UART_SIZE, 0 };
 
 /* consumes Interrupt received: seL4HardwareInterrupt received (hardware.camkes:23) */
-static struct causeway_interrupt_state causeway_g_received_state;
-static const struct causeway_interrupt causeway_g_received = {
-	DRIVER_RECEIVED_IRQ, received_handle, &causeway_g_received_state,
-	"interrupt 'received' came, but the component has no received_handle",
+static struct causeway_interrupt_state causeway_g_received_states[1];
+static const struct causeway_interrupt causeway_g_received_irqs[] = {
+	{ DRIVER_RECEIVED_IRQ, PS_INTERRUPT, 33, 0, 1, received_handle, NULL, 0x0, &causeway_g_received_states[0],
+		"interrupt 'received' came, but the component has no received_handle" },
 };
 
 /* consumes Interrupt sent: seL4HardwareInterrupt sent (hardware.camkes:24) */
-static struct causeway_interrupt_state causeway_g_sent_state;
-static const struct causeway_interrupt causeway_g_sent = {
-	DRIVER_SENT_IRQ, sent_handle, &causeway_g_sent_state,
-	"interrupt 'sent' came, but the component has no sent_handle",
+static struct causeway_interrupt_state causeway_g_sent_states[1];
+static const struct causeway_interrupt causeway_g_sent_irqs[] = {
+	{ DRIVER_SENT_IRQ, PS_INTERRUPT, 40, 0, 1, sent_handle, NULL, 0x0, &causeway_g_sent_states[0],
+		"interrupt 'sent' came, but the component has no sent_handle" },
 };
+
+/* What <camkes/io.h> and <camkes/irq.h> find. */
+static const struct causeway_registers causeway_g_registers[] = {
+	{ 0x9000000, 0x1000, &uart },
+};
+static const struct causeway_interrupt *const causeway_g_interrupts[] = {
+	causeway_g_received_irqs,
+	causeway_g_sent_irqs,
+};
+const struct causeway_hardware causeway_g_hardware = { causeway_g_registers, 1, causeway_g_interrupts, 2 };
 
 /* emits Ready ready: seL4Notification ready (hardware.camkes:25) */
 static const unsigned char causeway_g_ready_channels[] = {
@@ -56,16 +66,29 @@ void *uart_unwrap_ptr(dataport_ptr_t *pointer)
 	return causeway_dataport_unwrap(&causeway_g_uart, pointer);
 }
 
+void *uart_translate_paddr(uintptr_t address, size_t size)
+{
+	uintptr_t offset = address - 0x9000000;
+	return offset < 0x1000 && size <= 0x1000 - offset ? (char *)(uintptr_t)uart + offset : NULL;
+}
+
+int uart_flush_cache(size_t start, size_t size, dma_cache_op_t operation)
+{
+	(void)start, (void)size, (void)operation;
+	THREAD_MEMORY_FENCE();
+	return 0;
+}
+
 /* consumes Interrupt received: seL4HardwareInterrupt received (hardware.camkes:23) */
 int received_acknowledge(void)
 {
-	return causeway_interrupt_acknowledge(&causeway_g_received);
+	return causeway_interrupt_acknowledge(&causeway_g_received_irqs[0]);
 }
 
 /* consumes Interrupt sent: seL4HardwareInterrupt sent (hardware.camkes:24) */
 int sent_acknowledge(void)
 {
-	return causeway_interrupt_acknowledge(&causeway_g_sent);
+	return causeway_interrupt_acknowledge(&causeway_g_sent_irqs[0]);
 }
 
 /* emits Ready ready: seL4Notification ready (hardware.camkes:25) */
@@ -81,12 +104,12 @@ void ready_emit(void)
 
 static void causeway_g_received_serve(void)
 {
-	causeway_interrupt_serve(&causeway_g_received);
+	causeway_interrupt_serve(&causeway_g_received_irqs[0]);
 }
 
 static void causeway_g_sent_serve(void)
 {
-	causeway_interrupt_serve(&causeway_g_sent);
+	causeway_interrupt_serve(&causeway_g_sent_irqs[0]);
 }
 
 /* Strands: the threads of the component, and their stacks. */
@@ -117,8 +140,8 @@ static const struct causeway_strand causeway_g_strands[] = {
 
 /* What comes over a channel, by its id: a notification's function and object, a caller. */
 static const struct causeway_channel causeway_g_channels[] = {
-	{ causeway_interrupt_notified, &causeway_g_received, NULL }, /* DRIVER_RECEIVED_IRQ */
-	{ causeway_interrupt_notified, &causeway_g_sent, NULL }, /* DRIVER_SENT_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_received_irqs[0], NULL }, /* DRIVER_RECEIVED_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_sent_irqs[0], NULL }, /* DRIVER_SENT_IRQ */
 };
 
 const struct causeway_component causeway_g_component = {

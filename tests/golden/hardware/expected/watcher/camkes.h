@@ -22,6 +22,9 @@ static inline size_t uart_get_size(void)
 }
 int uart_wrap_ptr(dataport_ptr_t *pointer, void *address);
 void *uart_unwrap_ptr(dataport_ptr_t *pointer);
+void *uart_translate_paddr(uintptr_t address, size_t size);
+int uart_flush_cache(size_t start, size_t size, dma_cache_op_t operation)
+	;
 int uart_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* dataport Buf(8192) card (hardware.camkes:30) */
@@ -36,6 +39,9 @@ static inline size_t card_get_size(void)
 }
 int card_wrap_ptr(dataport_ptr_t *pointer, void *address);
 void *card_unwrap_ptr(dataport_ptr_t *pointer);
+void *card_translate_paddr(uintptr_t address, size_t size);
+int card_flush_cache(size_t start, size_t size, dma_cache_op_t operation)
+	__attribute__((error("a protection domain cannot maintain caches; leave <interface>_hardware_cached out")));
 int card_cache_op(size_t start, size_t size, dma_cache_op_t operation);
 
 /* consumes Ready ready (hardware.camkes:31) */

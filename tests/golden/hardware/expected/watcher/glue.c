@@ -30,32 +30,45 @@ static struct causeway_event_state causeway_g_ready_state;
 static const struct causeway_event causeway_g_ready = { "watcher.ready", &causeway_g_ready_state, NULL };
 
 /* consumes Interrupt pin: seL4HardwareInterrupt pin (hardware.camkes:32) */
-static struct causeway_interrupt_state causeway_g_pin_state;
-static const struct causeway_interrupt causeway_g_pin = {
-	WATCHER_PIN_IRQ, pin_handle, &causeway_g_pin_state,
-	"interrupt 'pin' came, but the component has no pin_handle",
+static struct causeway_interrupt_state causeway_g_pin_states[1];
+static const struct causeway_interrupt causeway_g_pin_irqs[] = {
+	{ WATCHER_PIN_IRQ, PS_IOAPIC, 4, 0, 1, pin_handle, NULL, 0x0, &causeway_g_pin_states[0],
+		"interrupt 'pin' came, but the component has no pin_handle" },
 };
 
 /* consumes Interrupt isa: seL4HardwareInterrupt isa (hardware.camkes:33) */
-static struct causeway_interrupt_state causeway_g_isa_state;
-static const struct causeway_interrupt causeway_g_isa = {
-	WATCHER_ISA_IRQ, isa_handle, &causeway_g_isa_state,
-	"interrupt 'isa' came, but the component has no isa_handle",
+static struct causeway_interrupt_state causeway_g_isa_states[1];
+static const struct causeway_interrupt causeway_g_isa_irqs[] = {
+	{ WATCHER_ISA_IRQ, PS_IOAPIC, 6, 0, 1, isa_handle, NULL, 0x0, &causeway_g_isa_states[0],
+		"interrupt 'isa' came, but the component has no isa_handle" },
 };
 
 /* consumes Interrupt pci: seL4HardwareInterrupt pci (hardware.camkes:34) */
-static struct causeway_interrupt_state causeway_g_pci_state;
-static const struct causeway_interrupt causeway_g_pci = {
-	WATCHER_PCI_IRQ, pci_handle, &causeway_g_pci_state,
-	"interrupt 'pci' came, but the component has no pci_handle",
+static struct causeway_interrupt_state causeway_g_pci_states[1];
+static const struct causeway_interrupt causeway_g_pci_irqs[] = {
+	{ WATCHER_PCI_IRQ, PS_IOAPIC, 16, 0, 1, pci_handle, NULL, 0x0, &causeway_g_pci_states[0],
+		"interrupt 'pci' came, but the component has no pci_handle" },
 };
 
 /* consumes Interrupt message: seL4HardwareInterrupt message (hardware.camkes:35) */
-static struct causeway_interrupt_state causeway_g_message_state;
-static const struct causeway_interrupt causeway_g_message = {
-	WATCHER_MESSAGE_IRQ, message_handle, &causeway_g_message_state,
-	"interrupt 'message' came, but the component has no message_handle",
+static struct causeway_interrupt_state causeway_g_message_states[1];
+static const struct causeway_interrupt causeway_g_message_irqs[] = {
+	{ WATCHER_MESSAGE_IRQ, PS_MSI, 0, 0, 1, message_handle, NULL, 0x0, &causeway_g_message_states[0],
+		"interrupt 'message' came, but the component has no message_handle" },
 };
+
+/* What <camkes/io.h> and <camkes/irq.h> find. */
+static const struct causeway_registers causeway_g_registers[] = {
+	{ 0x9000000, 0x1000, &uart },
+	{ 0xe0000000, 0x2000, &card },
+};
+static const struct causeway_interrupt *const causeway_g_interrupts[] = {
+	causeway_g_pin_irqs,
+	causeway_g_isa_irqs,
+	causeway_g_pci_irqs,
+	causeway_g_message_irqs,
+};
+const struct causeway_hardware causeway_g_hardware = { causeway_g_registers, 2, causeway_g_interrupts, 4 };
 
 static const struct causeway_dataport *const causeway_g_dataports[] = {
 	&causeway_g_uart,
@@ -73,6 +86,19 @@ void *uart_unwrap_ptr(dataport_ptr_t *pointer)
 	return causeway_dataport_unwrap(&causeway_g_uart, pointer);
 }
 
+void *uart_translate_paddr(uintptr_t address, size_t size)
+{
+	uintptr_t offset = address - 0x9000000;
+	return offset < 0x1000 && size <= 0x1000 - offset ? (char *)(uintptr_t)uart + offset : NULL;
+}
+
+int uart_flush_cache(size_t start, size_t size, dma_cache_op_t operation)
+{
+	(void)start, (void)size, (void)operation;
+	THREAD_MEMORY_FENCE();
+	return 0;
+}
+
 /* dataport Buf(8192) card: seL4HardwareMMIO card_memory (hardware.camkes:30) */
 int card_wrap_ptr(dataport_ptr_t *pointer, void *address)
 {
@@ -82,6 +108,12 @@ int card_wrap_ptr(dataport_ptr_t *pointer, void *address)
 void *card_unwrap_ptr(dataport_ptr_t *pointer)
 {
 	return causeway_dataport_unwrap(&causeway_g_card, pointer);
+}
+
+void *card_translate_paddr(uintptr_t address, size_t size)
+{
+	uintptr_t offset = address - 0xe0000000;
+	return offset < 0x2000 && size <= 0x2000 - offset ? (char *)(uintptr_t)card + offset : NULL;
 }
 
 /* consumes Ready ready: seL4Notification ready (hardware.camkes:31) */
@@ -111,25 +143,25 @@ camkes_error_handler_t ready_register_error_handler(camkes_error_handler_t handl
 /* consumes Interrupt pin: seL4HardwareInterrupt pin (hardware.camkes:32) */
 int pin_acknowledge(void)
 {
-	return causeway_interrupt_acknowledge(&causeway_g_pin);
+	return causeway_interrupt_acknowledge(&causeway_g_pin_irqs[0]);
 }
 
 /* consumes Interrupt isa: seL4HardwareInterrupt isa (hardware.camkes:33) */
 int isa_acknowledge(void)
 {
-	return causeway_interrupt_acknowledge(&causeway_g_isa);
+	return causeway_interrupt_acknowledge(&causeway_g_isa_irqs[0]);
 }
 
 /* consumes Interrupt pci: seL4HardwareInterrupt pci (hardware.camkes:34) */
 int pci_acknowledge(void)
 {
-	return causeway_interrupt_acknowledge(&causeway_g_pci);
+	return causeway_interrupt_acknowledge(&causeway_g_pci_irqs[0]);
 }
 
 /* consumes Interrupt message: seL4HardwareInterrupt message (hardware.camkes:35) */
 int message_acknowledge(void)
 {
-	return causeway_interrupt_acknowledge(&causeway_g_message);
+	return causeway_interrupt_acknowledge(&causeway_g_message_irqs[0]);
 }
 
 static void causeway_g_ready_serve(void)
@@ -139,22 +171,22 @@ static void causeway_g_ready_serve(void)
 
 static void causeway_g_pin_serve(void)
 {
-	causeway_interrupt_serve(&causeway_g_pin);
+	causeway_interrupt_serve(&causeway_g_pin_irqs[0]);
 }
 
 static void causeway_g_isa_serve(void)
 {
-	causeway_interrupt_serve(&causeway_g_isa);
+	causeway_interrupt_serve(&causeway_g_isa_irqs[0]);
 }
 
 static void causeway_g_pci_serve(void)
 {
-	causeway_interrupt_serve(&causeway_g_pci);
+	causeway_interrupt_serve(&causeway_g_pci_irqs[0]);
 }
 
 static void causeway_g_message_serve(void)
 {
-	causeway_interrupt_serve(&causeway_g_message);
+	causeway_interrupt_serve(&causeway_g_message_irqs[0]);
 }
 
 /* Strands: the threads of the component, and their stacks. */
@@ -204,10 +236,10 @@ static const struct causeway_strand causeway_g_strands[] = {
 /* What comes over a channel, by its id: a notification's function and object, a caller. */
 static const struct causeway_channel causeway_g_channels[] = {
 	{ causeway_event_notified, &causeway_g_ready, NULL }, /* WATCHER_READY_CHANNEL */
-	{ causeway_interrupt_notified, &causeway_g_pin, NULL }, /* WATCHER_PIN_IRQ */
-	{ causeway_interrupt_notified, &causeway_g_isa, NULL }, /* WATCHER_ISA_IRQ */
-	{ causeway_interrupt_notified, &causeway_g_pci, NULL }, /* WATCHER_PCI_IRQ */
-	{ causeway_interrupt_notified, &causeway_g_message, NULL }, /* WATCHER_MESSAGE_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_pin_irqs[0], NULL }, /* WATCHER_PIN_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_isa_irqs[0], NULL }, /* WATCHER_ISA_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_pci_irqs[0], NULL }, /* WATCHER_PCI_IRQ */
+	{ causeway_interrupt_notified, &causeway_g_message_irqs[0], NULL }, /* WATCHER_MESSAGE_IRQ */
 };
 
 const struct causeway_component causeway_g_component = {

@@ -1,0 +1,18 @@
+/*
+ * The kinds of interfaces that drivers register.
+ */
+#ifndef CAMKES_COMPAT_PLATSUPPORT_INTERFACE_TYPES_H
+#define CAMKES_COMPAT_PLATSUPPORT_INTERFACE_TYPES_H
+
+typedef enum ps_interface_type {
+	PS_NULL_INTERFACE,
+	PS_CHARDEV_INTERFACE,
+	PS_ETHERNET_INTERFACE,
+	PS_CLOCK_INTERFACE,
+	PS_GPIO_INTERFACE,
+	PS_MUX_INTERFACE,
+	PS_RESET_INTERFACE,
+	PS_BPMP_INTERFACE,
+} ps_interface_type_t;
+
+#endif
