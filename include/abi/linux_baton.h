@@ -229,6 +229,7 @@ struct linux_baton {
 	/* Time. */
 	uint32_t accounting; /* whether anybody's use of time matters to others */
 	uint32_t simulated;  /* the clock is `time`, not the host's */
+	uint32_t watched;    /* simulated: the launcher gets the baton whenever something was printed */
 	uint64_t time;	     /* simulated: now */
 	uint64_t alarm;	     /* simulated: when the launcher wants the baton next; UINT64_MAX: never */
 	uint64_t seed;	     /* of the choices that are free; 0: all are first come, first served */

@@ -19,7 +19,9 @@ void linux_tell(enum linux_packet_kind kind, uint32_t argument, uint32_t number)
 
 static void send_text(struct linux_console *console, uint32_t length)
 {
-	console->header = (struct linux_packet){ LINUX_PACKET_CONSOLE, linux_self.index, 0, 0 };
+	uint64_t now = linux_self.simulated ? linux_baton()->time : 0;
+	console->header = (struct linux_packet){ LINUX_PACKET_CONSOLE, linux_self.index,
+						 (uint32_t)(now >> 32), (uint32_t)now };
 	kernel_send(linux_self.control, &console->header, sizeof console->header + length);
 	console->length = 0;
 }
@@ -34,6 +36,7 @@ void linux_console_flush(void)
 void native_put(const char *text, size_t length)
 {
 	struct linux_console *console = &linux_area()->console;
+	_Bool sent = 0;
 	if (linux_self.simulated)
 		processor_spend();
 	while (length) {
@@ -51,5 +54,8 @@ void native_put(const char *text, size_t length)
 		send_text(console, whole);
 		memmove(console->text, console->text + whole, rest);
 		console->length = rest;
+		sent = 1;
 	}
+	if (sent && linux_self.simulated && linux_baton()->watched)
+		processor_be_watched();
 }

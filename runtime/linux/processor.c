@@ -228,6 +228,17 @@ void processor_spend(void)
 	processor_leave();
 }
 
+void processor_be_watched(void)
+{
+	if (inside)
+		return;
+	inside = 1;
+	atomic_signal_fence(memory_order_seq_cst);
+	simulate_catch_up();
+	processor_let_launcher_run(LINUX_PACKET_ALARM, 0, 0);
+	processor_leave();
+}
+
 void processor_timer(void)
 {
 	linux_clock_rang();

@@ -44,6 +44,9 @@ void processor_let_launcher_run(enum linux_packet_kind why, uint32_t argument, u
 void processor_time_over(void);
 void processor_spend(void);
 
+/* Simulated: lets the launcher see what was just printed, before the program goes on. */
+void processor_be_watched(void);
+
 /* Gives up what is left of the turn: of the time slice, or of the budget until the next refill. */
 void processor_yield(void);
 

@@ -45,13 +45,15 @@ struct cli_options {
 	const char *colour;
 	const char *trace;
 	const char *sanitize;
+	const char *script;
 	const char *debug;    /* a protection domain, */
 	const char *valgrind; /* and one */
 	unsigned error_limit;
 	unsigned timeout;  /* seconds; 0: none */
 	unsigned patience; /* seconds that a test waits for what is to be printed; 0: as expect does */
 	unsigned times;	   /* how often a test is run; 0: once */
-	unsigned seed;	   /* of a simulated run */
+	unsigned seed;	   /* of a simulated run, */
+	unsigned seeds;	   /* of so many, from that one on; 0: of one */
 	bool no_cpp;
 	bool forward_references;
 	bool strict_reference;

@@ -4,8 +4,10 @@
 #include "cli/flavour.h"
 #include "cli/input.h"
 #include "cli/options.h"
+#include "cli/simulation.h"
 #include "cli/verdict.h"
 
+#include "base/out.h"
 #include "expect/expect.h"
 
 #include <string.h>
@@ -68,30 +70,58 @@ static char *const *run_arguments(struct cli *cli, const struct test *test)
 	return arguments.items;
 }
 
+/* One run of a test; returns why it failed, in short, or "". */
+static const char *run_once(struct cli *cli, const struct test *test, unsigned seed, double *seconds)
+{
+	double timeout = cli->options.patience ? cli->options.patience : EXPECT_DEFAULT_TIMEOUT,
+	       linger = cli->options.sanitize ? LINGER : 0;
+	const char *again = NULL;
+	struct expect_result result;
+	struct arena *run = arena_create();
+	if (cli->options.simulate) {
+		simulation_run(cli, run, test->system, test->script, seed, timeout, linger, &result);
+		again = simulation_again(cli, test->system, seed);
+	} else {
+		expect_run(run, test->script, run_arguments(cli, test), timeout, linger, &result);
+	}
+	const char *why = verdict_report(cli, test->name, &result, again);
+	*seconds += result.seconds;
+	arena_destroy(run);
+	return why;
+}
+
 static enum verdict run_test(struct cli *cli, const struct test *test)
 {
 	struct arena *arena = cli->compilation->arena;
-	double timeout = cli->options.patience ? cli->options.patience : EXPECT_DEFAULT_TIMEOUT, seconds = 0;
-	unsigned times = cli->options.times ? cli->options.times : 1;
-	for (unsigned i = 0; i < times; i++) {
-		struct expect_result result;
-		struct arena *run = arena_create();
-		expect_run(run, test->script, run_arguments(cli, test), timeout, cli->options.simulate,
-			   cli->options.sanitize ? LINGER : 0, &result);
-		const char *why = verdict_report(cli, test->name, &result, timeout);
-		bool failed = *why;
-		seconds += result.seconds;
-		arena_destroy(run);
-		if (failed && times > 1)
-			why = arena_format(arena, "run %u of %u: %s", i + 1, times, why);
-		if (failed) {
-			say(FAILED, test->name, why);
-			return FAILED;
-		}
+	unsigned times = cli->options.times ? cli->options.times : 1, seeds = cli->options.seeds,
+		 failures = 0;
+	unsigned first = seeds && !cli->options.seed ? 1 : cli->options.seed, all = seeds ? seeds : 1;
+	struct out *failed = out_create(arena);
+	const char *reason = NULL;
+	double seconds = 0;
+	for (unsigned i = 0; i < all * times && (!failures || seeds); i++) {
+		const char *why = run_once(cli, test, first + i / times, &seconds);
+		if (!*why)
+			continue;
+		reason = reason ? reason : why;
+		if (seeds)
+			out_text(failed, "%s%u", failures++ ? ", " : "seed ", first + i / times);
+		else if (failures++ == 0 && times > 1)
+			out_text(failed, "run %u of %u", i + 1, times);
+		i = (i / times + 1) * times - 1;
 	}
-	say(PASSED, test->name,
-	    times > 1 ? arena_format(arena, "%u times, %.2f s each", times, seconds / times)
-		      : arena_format(arena, "%.2f s", seconds));
+	if (failures) {
+		say(FAILED, test->name,
+		    seeds || times > 1 ? arena_format(arena, "%s: %s", out_string(failed), reason) : reason);
+		return FAILED;
+	}
+	const char *unit = cli->options.simulate ? "simulated s" : "s";
+	if (all * times == 1)
+		say(PASSED, test->name, arena_format(arena, "%.2f %s", seconds, unit));
+	else
+		say(PASSED, test->name,
+		    arena_format(arena, "%u %s, %.2f %s each", seeds ? all : times, seeds ? "seeds" : "times",
+				 seconds / (all * times), unit));
 	return PASSED;
 }
 
@@ -138,6 +168,10 @@ int command_test(struct cli *cli)
 {
 	struct arena *arena = cli->compilation->arena;
 	const char *output = cli->options.output;
+	if (!cli->options.simulate && (cli->options.seed || cli->options.seeds || cli->options.trace_hash)) {
+		options_usage_error("test", "--seed, --seeds and --trace-hash go with --sim");
+		return CLI_USAGE;
+	}
 	if (board_is_asked(cli) && !board_prepare(cli))
 		return cli_status(cli);
 	size_t counts[VERDICTS] = { 0 }, all = cli->options.inputs.count;

@@ -38,7 +38,7 @@ static const char *ending_text(struct arena *arena, int status)
 }
 
 /* Why the run failed; "" if it did not. */
-static const char *failure(struct cli *cli, const struct expect_result *result, double timeout)
+static const char *failure(struct cli *cli, const struct expect_result *result)
 {
 	struct arena *arena = cli->compilation->arena;
 	const char *text = result->step ? out_cstr(arena, result->step->text) : "";
@@ -48,7 +48,8 @@ static const char *failure(struct cli *cli, const struct expect_result *result, 
 	case EXPECT_PASSED:
 		return "";
 	case EXPECT_TIMED_OUT:
-		return arena_format(arena, "\"%s\" did not come within %.0f s", text, timeout);
+		return arena_format(arena, "\"%s\" did not come within %.0f %ss", text, result->timeout,
+				    cli->options.simulate ? "simulated " : "");
 	case EXPECT_ENDED:
 		return arena_format(arena, "the system %s before \"%s\" came",
 				    ending_text(arena, result->status), text);
@@ -61,15 +62,17 @@ static const char *failure(struct cli *cli, const struct expect_result *result, 
 }
 
 const char *verdict_report(struct cli *cli, const char *name, const struct expect_result *result,
-			   double timeout)
+			   const char *again)
 {
-	const char *why = failure(cli, result, timeout);
+	const char *why = failure(cli, result);
 	if (!*why)
 		return why;
 	if (result->step)
 		diag_report(cli->compilation->diag, DIAG_TEST, result->step->range, "%s", why);
 	else
 		diag_report_file(cli->compilation->diag, DIAG_TEST, name, "%s", why);
+	if (again)
+		diag_note(cli->compilation->diag, (struct src_range){ 0, 0 }, "this run again: %s", again);
 	diag_flush(cli->compilation->diag);
 	show_output(result);
 	return why;

@@ -11,8 +11,9 @@
  * Reports why the run of the test NAME failed, with the last lines that it printed; returns it in short, for
  * a table, or "" if it passed. A finding of a sanitizer that was asked for is a failure, whatever else
  * happened.
+ * AGAIN, unless NULL, is the command that makes this run again.
  */
 const char *verdict_report(struct cli *cli, const char *name, const struct expect_result *result,
-			   double timeout);
+			   const char *again);
 
 #endif

@@ -140,6 +140,6 @@ void agent_report(struct agent *agent, bool raise)
 
 void agent_fail(const struct agent *agent, const char *what)
 {
-	launch_say("the %s: %s: %s", board_class_name(agent->board->class), what, strerror(errno));
+	launch_say(NULL, "the %s: %s: %s", board_class_name(agent->board->class), what, strerror(errno));
 	_exit(AGENT_FAILED);
 }

@@ -1,5 +1,7 @@
 #include "launch/console.h"
 
+#include "launch/watch.h"
+
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
@@ -31,6 +33,7 @@ static bool wait_for_room(struct launch *launch)
 
 static void write_out(struct launch *launch, const char *bytes, size_t length)
 {
+	watch_show(launch, bytes, length);
 	while (length) {
 		if (launch->silent || launch->status == LAUNCH_IO || !wait_for_room(launch))
 			return;
@@ -94,20 +97,24 @@ void console_show(struct launch *launch, size_t whose, const char *text, size_t 
 	write_for(launch, whose, text, length);
 }
 
-void console_flush(struct launch *launch, size_t pd)
+bool console_flush(struct launch *launch, size_t pd)
 {
 	struct linux_console *console = &launch->baton->areas[pd].console;
 	uint32_t length = console->length;
+	bool any = length || launch->pds[pd].line_length;
 	if (length && length <= LINUX_CONSOLE_SIZE)
 		console_text(launch, pd, console->text, length);
 	console->length = 0;
 	write_line(launch, pd);
+	return any;
 }
 
-void console_flush_all(struct launch *launch)
+bool console_flush_all(struct launch *launch)
 {
+	bool any = false;
 	for (size_t i = 0; launch->baton && i < launch->pd_count; i++)
-		console_flush(launch, i);
+		any |= console_flush(launch, i);
+	return any;
 }
 
 void console_close(struct launch *launch)

@@ -14,9 +14,9 @@ void console_text(struct launch *launch, size_t pd, const char *text, size_t len
  */
 void console_show(struct launch *launch, size_t whose, const char *text, size_t length);
 
-/* Writes PD's incomplete line, if there is one. PD itself must not be running. */
-void console_flush(struct launch *launch, size_t pd);
-void console_flush_all(struct launch *launch);
+/* Writes PD's incomplete line; whether there was one. PD itself must not be running. */
+bool console_flush(struct launch *launch, size_t pd);
+bool console_flush_all(struct launch *launch);
 
 /* Ends the run's output on a line end. */
 void console_close(struct launch *launch);

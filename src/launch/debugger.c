@@ -153,7 +153,8 @@ bool debugger_check(struct launch *launch)
 		ok = false;
 	}
 	if (hosted && ok)
-		launch_say("%zu of %zu protection domains are hosted programs, which are NOT confined",
+		launch_say(launch,
+			   "%zu of %zu protection domains are hosted programs, which are NOT confined",
 			   hosted, launch->pd_count);
 	return ok;
 }

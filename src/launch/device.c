@@ -120,11 +120,12 @@ static void agent_gone(struct launch *launch, struct launch_device *device)
 	epoll_ctl(launch->events, EPOLL_CTL_DEL, device->reports, NULL);
 	int status = agent_end(device);
 	if (WIFSIGNALED(status))
-		launch_say("the agent of the %s was killed by SIG%s; nothing comes from the device any more",
+		launch_say(launch,
+			   "the agent of the %s was killed by SIG%s; nothing comes from the device any more",
 			   device->name,
 			   sigabbrev_np(WTERMSIG(status)) ? sigabbrev_np(WTERMSIG(status)) : "???");
 	else
-		launch_say("the agent of the %s has ended; nothing comes from the device any more",
+		launch_say(launch, "the agent of the %s has ended; nothing comes from the device any more",
 			   device->name);
 }
 
@@ -205,17 +206,17 @@ bool device_is_awaited(const struct launch *launch)
 	return false;
 }
 
-static void report_irq(const struct launch *launch, const struct model_pd *pd, const struct model_irq *irq)
+static void report_irq(struct launch *launch, const struct model_pd *pd, const struct model_irq *irq)
 {
 	bool pending = atomic_load(&launch->baton->irqs[pd->index].pending) >> irq->id & 1;
 	if (!launch->options->board || !board_source(launch->options->board, irq))
-		launch_say("pd '%s' has interrupt %u, which no device raises", pd->name, irq->id);
+		launch_say(launch, "pd '%s' has interrupt %u, which no device raises", pd->name, irq->id);
 	else if (is_masked(launch, pd, irq))
-		launch_say("pd '%s' has not acknowledged interrupt %u%s", pd->name, irq->id,
+		launch_say(launch, "pd '%s' has not acknowledged interrupt %u%s", pd->name, irq->id,
 			   pending ? "; another one is pending" : "");
 }
 
-void device_report(const struct launch *launch)
+void device_report(struct launch *launch)
 {
 	for (size_t i = 0; i < launch->pd_count; i++) {
 		const struct model_pd *pd = launch->pds[i].model;

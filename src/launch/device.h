@@ -87,8 +87,11 @@ void device_raise(struct launch *launch, const struct launch_device *device);
 /* Whether an interrupt may still come although nobody runs. */
 bool device_is_awaited(const struct launch *launch);
 
+/* The watcher of a simulated run has typed. */
+void device_typed_more(struct launch *launch);
+
 /* Says which interrupts of a system at rest cannot come, and why. */
-void device_report(const struct launch *launch);
+void device_report(struct launch *launch);
 
 /* Ends the agents and puts the host back. */
 void device_close_all(struct launch *launch);

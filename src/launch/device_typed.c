@@ -7,10 +7,14 @@
  * The launcher reads a character when it is due. If that is not there yet (a pipe), simulated time stands
  * still until it is. What a person types at a terminal of the host is refused: a system that stands still
  * until the next key is none that can be talked to.
+ *
+ * A watcher (launch.h) types instead, if there is one: the first character of what it types comes `pace`
+ * after the moment at which it does, or after the last one before.
  */
 #include "launch/device_terminal.h"
 #include "launch/supervise.h"
 #include "launch/timer.h"
+#include "launch/watch.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -28,6 +32,7 @@ struct typed {
 	uint64_t due; /* when the next one may come, simulated */
 	uint32_t written;
 	bool stalled; /* there was no room when it was due */
+	bool awaits;  /* there was nothing, and the watcher may yet type */
 	bool ended;
 };
 
@@ -38,18 +43,39 @@ static void next(struct typed *typed, uint64_t at)
 	timer_set(typed->launch, &typed->alarm, at);
 }
 
+/* The terminal at which the watcher types: the first one. */
+static struct typed *watched(const struct launch *launch)
+{
+	for (size_t i = 0; i < launch->device_count; i++)
+		if (launch->devices[i].class == &device_typed)
+			return launch->devices[i].own;
+	return NULL;
+}
+
+/* 1: a character; 0: the end; -1: none now, or the run is over. */
+static ssize_t take(struct typed *typed, uint8_t *character)
+{
+	ssize_t length;
+	if (typed->launch->options->watcher)
+		return watched(typed->launch) == typed && watch_take_typed(typed->launch, character) ? 1 : -1;
+	do
+		if (!supervise_wait(typed->launch, typed->fd))
+			return -1;
+	while ((length = read(typed->fd, character, 1)) < 0 && (errno == EINTR || errno == EAGAIN));
+	return length > 0;
+}
+
 static void type(struct typed *typed)
 {
 	struct device_terminal *registers = typed->device->registers;
 	uint8_t character;
-	ssize_t length;
 	typed->stalled = !terminal_room_or_stall(registers, typed->written);
 	if (typed->stalled)
 		return;
-	do
-		if (!supervise_wait(typed->launch, typed->fd))
-			return;
-	while ((length = read(typed->fd, &character, 1)) < 0 && (errno == EINTR || errno == EAGAIN));
+	ssize_t length = take(typed, &character);
+	typed->awaits = length < 0;
+	if (typed->awaits)
+		return;
 	if (length > 0) {
 		terminal_type(registers, &typed->written, &character, 1);
 		next(typed, typed->due + typed->pace);
@@ -71,8 +97,10 @@ static bool typed_open(struct launch *launch, struct launch_device *device)
 	struct typed *typed = ARENA_NEW(launch->compilation->arena, struct typed);
 	*typed = (struct typed){ .alarm.expire = expire, .launch = launch, .device = device };
 	typed->pace = device->board->pace ? device->board->pace : DEFAULT_PACE;
-	typed->fd = terminal_open_input(launch, device);
 	device->own = typed;
+	if (launch->options->watcher)
+		return true;
+	typed->fd = terminal_open_input(launch, device);
 	if (typed->fd < 0 || !isatty(typed->fd))
 		return typed->fd >= 0;
 	diag_report(launch->compilation->diag, DIAG_BOARD_DEVICE, device->board->range,
@@ -98,6 +126,16 @@ static void typed_kicked(struct launch *launch, struct launch_device *device)
 		return;
 	uint64_t now = timer_now(launch);
 	next(typed, now > typed->due ? now : typed->due);
+}
+
+void device_typed_more(struct launch *launch)
+{
+	struct typed *typed = watched(launch);
+	uint64_t now = timer_now(launch);
+	if (!typed || !typed->awaits)
+		return;
+	next(typed, (now > typed->due ? now : typed->due) + typed->pace);
+	typed->awaits = false;
 }
 
 static bool typed_may_come(const struct launch *launch, const struct launch_device *device)

@@ -1,3 +1,4 @@
+#include "launch/watch.h"
 #include "launch/launch.h"
 
 #include "launch/board.h"
@@ -58,14 +59,20 @@ bool launch_refused(struct launch *launch, const char *format, ...)
 	return false;
 }
 
-void launch_say(const char *format, ...)
+void launch_say(struct launch *launch, const char *format, ...)
 {
 	char text[1024];
 	va_list arguments;
+	int length = snprintf(text, sizeof text, "causeway: ");
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	length += vsnprintf(text + length, sizeof text - 1 - (size_t)length, format, arguments);
 	va_end(arguments);
-	fprintf(stderr, "causeway: %s\n", text);
+	if (length > (int)sizeof text - 2)
+		length = sizeof text - 2;
+	text[length++] = '\n';
+	fwrite(text, 1, (size_t)length, stderr);
+	if (launch)
+		watch_show(launch, text, (size_t)length);
 }
 
 const char *launch_find_file(const struct launch *launch, const char *name)
@@ -175,7 +182,7 @@ static void clean_up(struct launch *launch)
 	counts_report(launch);
 	if (launch->baton) {
 		if (launch->options->trace_hash)
-			launch_say("trace hash %016llx", (unsigned long long)launch->baton->hash);
+			launch_say(launch, "trace hash %016llx", (unsigned long long)launch->baton->hash);
 		if (launch->options->stats)
 			launch->options->stats->switches = launch->baton->switches;
 		munmap(launch->baton, LINUX_BATON_SIZE);

@@ -25,7 +25,7 @@ static void wake(struct linux_pd *slot, bool always)
 
 void processor_make_no_sense(struct launch *launch)
 {
-	launch_say("the scheduler's memory makes no sense: a protection domain has overwritten it");
+	launch_say(launch, "the scheduler's memory makes no sense: a protection domain has overwritten it");
 	launch_finish(launch, LAUNCH_FAULT);
 }
 
@@ -171,7 +171,7 @@ static bool sleeps_on(struct launch *launch, size_t pd, bool same)
 
 static void take_away(struct launch *launch, size_t pd)
 {
-	launch_say("pd '%s' does not give up the processor", launch->pds[pd].model->name);
+	launch_say(launch, "pd '%s' does not give up the processor", launch->pds[pd].model->name);
 	launch->pds[pd].stopped = launch->pds[pd].failed = true;
 	kill(launch->pds[pd].pid, SIGKILL);
 }

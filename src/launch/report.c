@@ -142,21 +142,21 @@ static const char *stop_text(struct launch *launch, size_t index)
 bool report_stop(struct launch *launch, size_t index)
 {
 	const struct linux_fault *fault = &launch->baton->areas[index].fault;
-	launch_say("pd '%s' %s", launch->pds[index].model->name, stop_text(launch, index));
+	launch_say(launch, "pd '%s' %s", launch->pds[index].model->name, stop_text(launch, index));
 	return fault->kind != LINUX_FAULT_EXIT || fault->number != 0;
 }
 
 void report_told(struct launch *launch, size_t index)
 {
 	const struct model_pd *pd = launch->pds[index].model;
-	launch_say("pd '%s' %s; its parent '%s' is told", pd->name, stop_text(launch, index),
+	launch_say(launch, "pd '%s' %s; its parent '%s' is told", pd->name, stop_text(launch, index),
 		   pd->parent->name);
 }
 
 void report_child_gone(struct launch *launch, size_t pd, unsigned child)
 {
 	if (child < launch->pd_count)
-		launch_say("pd '%s' cannot make pd '%s' run again: its process has ended",
+		launch_say(launch, "pd '%s' cannot make pd '%s' run again: its process has ended",
 			   launch->pds[pd].model->name, launch->pds[child].model->name);
 }
 
@@ -172,7 +172,7 @@ unsigned report_faults_left(struct launch *launch)
 			continue;
 		count++;
 		launch->pds[i].stopped = launch->pds[i].failed = true;
-		launch_say("pd '%s' %s; its parent '%s' has not dealt with it", pd->name,
+		launch_say(launch, "pd '%s' %s; its parent '%s' has not dealt with it", pd->name,
 			   stop_text(launch, i), pd->parent->name);
 	}
 	return count;
@@ -182,11 +182,11 @@ void report_death(struct launch *launch, size_t pd, int code, int status)
 {
 	const char *name = launch->pds[pd].model->name;
 	if (code == CLD_EXITED)
-		launch_say("pd '%s' faulted: its process ended with status %d%s", name, status,
+		launch_say(launch, "pd '%s' faulted: its process ended with status %d%s", name, status,
 			   launch->pds[pd].program->hosted ? ", which is what sanitizers do after a report"
 							   : "");
 	else
-		launch_say("pd '%s' faulted: its process was killed by SIG%s", name,
+		launch_say(launch, "pd '%s' faulted: its process was killed by SIG%s", name,
 			   sigabbrev_np(status) ? sigabbrev_np(status) : "???");
 }
 
@@ -240,7 +240,7 @@ static unsigned report_strands(struct launch *launch, size_t pd)
 		if (!what)
 			continue;
 		waiting++;
-		launch_say("pd '%s' waits for %s '%s'", launch->pds[pd].model->name, what, note.what);
+		launch_say(launch, "pd '%s' waits for %s '%s'", launch->pds[pd].model->name, what, note.what);
 	}
 	return waiting;
 }
@@ -255,7 +255,7 @@ static void report_call(struct launch *launch, size_t pd)
 	const char *because = called->failed	? ", which has faulted"
 			      : called->stopped ? ", which has ended"
 						: "";
-	launch_say("pd '%s' waits for a reply from pd '%s'%s", launch->pds[pd].model->name,
+	launch_say(launch, "pd '%s' waits for a reply from pd '%s'%s", launch->pds[pd].model->name,
 		   called->model->name, because);
 }
 
@@ -283,12 +283,13 @@ void report_timeout(struct launch *launch, bool simulated)
 				 : arena_format(launch->compilation->arena, "pd '%s' runs",
 						launch->pds[pd].model->name);
 	if (simulated)
-		launch_say("still running after %u simulated seconds", launch->options->timeout);
+		launch_say(launch, "still running after %u simulated seconds", launch->options->timeout);
 	else if (launch->options->simulate)
-		launch_say("the simulation takes too long: %s, and its clock is at %.3f s. Time passes in a "
+		launch_say(launch,
+			   "the simulation takes too long: %s, and its clock is at %.3f s. Time passes in a "
 			   "program that "
 			   "only computes if it was built with --sim",
 			   who, (double)launch->baton->time / 1e9);
 	else
-		launch_say("still running after %u s: %s", launch->options->timeout, who);
+		launch_say(launch, "still running after %u s: %s", launch->options->timeout, who);
 }

@@ -84,6 +84,11 @@ struct launch {
 	struct launch_timer *wake; /* when somebody has budget again although nobody runs */
 	int events;
 
+	struct launch_timer *look; /* when options->watcher wants to look next */
+	uint64_t shown_at;	   /* simulated: when what is shown now was printed */
+	VEC(char) typed;	   /* by the watcher */
+	size_t typed_taken;	   /* by the terminal */
+
 	enum launch_phase phase;
 	int status;		 /* once finished */
 	bool hurry;		 /* stopped from outside: do not wait long for who reads standard output */
@@ -111,8 +116,8 @@ void launch_finish(struct launch *launch, int status);
 /* Reports that the host refused something, with errno's text, and ends the run. Returns false. */
 bool launch_refused(struct launch *launch, const char *format, ...) BASE_PRINTF(2, 3);
 
-/* A line of news or a report on standard error: "causeway: ...". */
-void launch_say(const char *format, ...) BASE_PRINTF(1, 2);
+/* A line of news or a report on standard error: "causeway: ...". LAUNCH is NULL in an agent. */
+void launch_say(struct launch *launch, const char *format, ...) BASE_PRINTF(2, 3);
 
 /* The file NAME of a system description: along the search paths, then beside it. In the arena; it need not
  * exist. */

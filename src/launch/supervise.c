@@ -7,6 +7,7 @@
 #include "launch/report.h"
 #include "launch/timer.h"
 #include "launch/trace.h"
+#include "launch/watch.h"
 
 #include "runtime/baton/baton.h"
 #include "runtime/baton/budget.h"
@@ -99,7 +100,7 @@ static void come_to_rest(struct launch *launch)
 	unsigned waiting = report_waiting(launch);
 	device_report(launch);
 	if (waiting && !failed)
-		launch_say("deadlock: nothing can run any more");
+		launch_say(launch, "deadlock: nothing can run any more");
 	launch_finish(launch, failed		      ? LAUNCH_FAULT
 			      : waiting		      ? LAUNCH_DEADLOCK
 			      : launch->device_failed ? LAUNCH_IO
@@ -135,8 +136,10 @@ static void go_idle(struct launch *launch)
 {
 	struct linux_baton *baton = launch->baton;
 	while (!launch->settling && launch->phase == LAUNCH_RUNNING && processor_claim(launch)) {
-		if (baton->simulated)
+		if (baton->simulated) {
+			watch_look(launch);
 			timer_expire(launch);
+		}
 		if (launch->phase != LAUNCH_RUNNING || processor_grant(launch) || !settle(launch))
 			return;
 		/* From here on only this process could let one run. */
@@ -149,8 +152,9 @@ static void go_idle(struct launch *launch)
 				rest(launch);
 			return;
 		}
-		if (budget == UINT64_MAX && awaited)
-			console_flush_all(launch);
+		/* A prompt may be what the watcher waits for. */
+		if (budget == UINT64_MAX && awaited && console_flush_all(launch) && launch->options->watcher)
+			continue;
 		if (!baton->simulated)
 			timer_set(launch, launch->wake, budget);
 		if (!baton->simulated || due == UINT64_MAX)
@@ -187,6 +191,8 @@ static void prepare_timers(struct launch *launch)
 		timer_set(launch, &timers[1], timeout * 1000000000);
 		patience = SIMULATION_EXTRA + SIMULATION_FACTOR * timeout;
 	}
+	if (launch->options->watcher && launch->options->watcher->patience)
+		patience = launch->options->watcher->patience;
 	set_timer(launch->timeout, patience * 1000, 0);
 }
 
@@ -197,6 +203,7 @@ static void alarm_came(struct launch *launch)
 	if (launch->phase != LAUNCH_RUNNING || !baton->simulated ||
 	    atomic_load(&baton->current) != LINUX_LAUNCHER)
 		return;
+	watch_look(launch);
 	timer_expire(launch);
 	if (launch->phase == LAUNCH_RUNNING && !processor_grant(launch))
 		go_idle(launch);
@@ -210,11 +217,13 @@ static void begin_running(struct launch *launch)
 	if (launch->options->stats)
 		launch->options->stats->started = launch_now() - launch->begin;
 	if (launch->options->verbose)
-		launch_say("%zu protection domains are ready after %llu us", launch->pd_count,
+		launch_say(launch, "%zu protection domains are ready after %llu us", launch->pd_count,
 			   (unsigned long long)(launch_now() - launch->begin) / 1000);
 	processor_prepare(launch);
 	device_begin_all(launch);
-	processor_grant(launch);
+	watch_begin(launch);
+	if (launch->phase == LAUNCH_RUNNING)
+		processor_grant(launch);
 }
 
 /* A fault that the parent gets is the parent's affair, unless it never takes it: see report_waiting. */
@@ -257,6 +266,7 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		launch_finish(launch, LAUNCH_DIAGNOSTICS);
 		return;
 	case LINUX_PACKET_CONSOLE:
+		launch->shown_at = (uint64_t)packet->argument << 32 | packet->number;
 		console_text(launch, pd, text, length);
 		return;
 	case LINUX_PACKET_IDLE:
@@ -273,7 +283,7 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		return;
 	case LINUX_PACKET_PASSIVE:
 		if (launch->options->verbose)
-			launch_say("pd '%s' is passive now", launch->pds[pd].model->name);
+			launch_say(launch, "pd '%s' is passive now", launch->pds[pd].model->name);
 		return;
 	case LINUX_PACKET_RECORDS:
 		trace_take(launch);
@@ -282,6 +292,7 @@ static void take_packet(struct launch *launch, const struct linux_packet *packet
 		processor_make_no_sense(launch);
 		return;
 	case LINUX_PACKET_DEVICE:
+		launch->shown_at = launch->baton->time;
 		device_kicked(launch, pd, (uint64_t)packet->argument << 32 | packet->number);
 		processor_kick_done(launch, pd);
 		alarm_came(launch);
@@ -332,7 +343,7 @@ static void signalled(struct launch *launch)
 	if (read(launch->signals, &info, sizeof info) != sizeof info)
 		return;
 	launch->hurry = true;
-	launch_say("stopped by SIG%s", sigabbrev_np((int)info.ssi_signo));
+	launch_say(launch, "stopped by SIG%s", sigabbrev_np((int)info.ssi_signo));
 	launch_finish(launch, LAUNCH_SIGNAL + (int)info.ssi_signo);
 }
 

@@ -322,7 +322,7 @@ void trace_close(struct launch *launch)
 	trace_fact(trace->file, "hash", arena_format(arena, "%016" PRIx64, launch->baton->hash));
 	trace_fact(trace->file, "time", launch->baton->simulated ? "simulated" : "real");
 	if (watch->lost)
-		launch_say("the trace lacks %llu events", (unsigned long long)watch->lost);
+		launch_say(launch, "the trace lacks %llu events", (unsigned long long)watch->lost);
 	int error = trace_file_close(trace->file);
 	if (error)
 		diag_report_file(launch->compilation->diag, DIAG_CANNOT_WRITE, launch->options->trace,

@@ -130,6 +130,52 @@ class Test(unittest.TestCase):
         self.assertEqual(status, 1)
         self.assertIn("--sanitize chooses how programs are compiled", report)
 
+    def test_seeds_of_simulated_runs(self):
+        """Two equals that are woken together: which is first is open."""
+        app = self.folder / "open"
+        app.mkdir()
+        (app / "both.c").write_text('#include <camkes.h>\n#include <stdio.h>\nint run(void)\n{\n'
+                                    'printf("%s\\n", get_instance_name());\nreturn 0;\n}\n', encoding="utf-8")
+        (app / "open.camkes").write_text("import <std_connector.camkes>;\ncomponent Both { control; }\n"
+                                         "assembly { composition { component Both one; component Both two; } }\n",
+                                         encoding="utf-8")
+        (app / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.16.0)\nproject(open C)\n"
+                                            "DeclareCAmkESComponent(Both SOURCES both.c)\n"
+                                            "DeclareCAmkESRootserver(open.camkes)\n"
+                                            'add_simulate_test([=[wait_for "one*two"]=])\n', encoding="utf-8")
+        self.assertEqual(self.check(app, "--sim", "--times=2")[:2], (0, "pass  open: 2 times, 0.00 simulated s each\n"))
+        status, output, report = self.check(app, "--sim", "--seeds=8")
+        self.assertEqual(status, 1)
+        found = re.match(r'FAIL  open: seed (\d)(?:, \d)*: the system came to rest before "one\*two" came', output)
+        self.assertTrue(found, output)
+        seed = found[1]
+        again = re.search(rf"note: this run again: causeway (run --sim --seed={seed} .*)", report)
+        self.assertTrue(again, report)
+        run = subprocess.run([TOOL, *again[1].split()], capture_output=True, text=True, timeout=60, check=False,
+                             cwd=self.folder)
+        self.assertEqual((run.returncode, run.stdout), (1, "two\none\n"))
+        self.assertIn("simulate_test.tcl:1:10: error: the system came to rest", run.stderr)
+
+    def test_what_is_typed_in_simulated_time(self):
+        """A minute's timeout takes none; equal seeds are equal runs, whatever the host does."""
+        chat = ROOT / "examples/chat"
+        self.assertEqual(self.check(chat, "--sim", "--seeds=3", "-o", self.folder / "chat")[0], 0)
+        runs = {subprocess.run([TOOL, "run", "--sim", "--seed=5", "--trace-hash", "--script", self.folder /
+                                "chat/simulate_test.tcl", self.folder / "chat"], capture_output=True, check=True,
+                               timeout=60).stderr for _ in range(3)}
+        self.assertEqual(len(runs), 1)
+        (self.folder / "chat/simulate_test.tcl").write_text(
+            'set timeout 60\nsend "one\\r"\nwait_for "ann was told \'one\'"\nsleep 3\nsend "two\\r"\n'
+            'wait_for "ann was told \'two\'"\nwait_for never\n', encoding="utf-8")
+        status, output, _ = self.check(self.folder / "chat", "--sim")
+        self.assertEqual((status, output), (1, 'FAIL  chat: "never" did not come within 60 simulated s\n'))
+
+    def test_scripts_and_seeds_belong_to_simulated_runs(self):
+        for arguments in (["test", "--seeds=2"], ["test", "--seed=2"], ["run", "--script=x"]):
+            run = subprocess.run([TOOL, *arguments, self.built], capture_output=True, text=True, check=False, timeout=60)
+            self.assertEqual(run.returncode, 2, arguments)
+            self.assertIn("--sim", run.stderr)
+
     def test_exit_and_sleep(self):
         self.assertEqual(self.check(self.script("sleep 0.1\nexit 0\nwait_for never\n"))[0], 0)
         status, output, _ = self.check(self.script("exit 2\n"))
