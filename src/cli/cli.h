@@ -25,6 +25,7 @@ struct cli_options {
 	cli_list inputs;
 	cli_list import_paths;
 	cli_list cpp_flags;
+	cli_list defaults; /* "NAME=N" */
 	cli_list search_paths;
 	cli_list devices;
 	cli_list board_files;

@@ -210,6 +210,15 @@ const struct model *input_model(struct cli *cli, const struct input *input, cli_
 		return NULL;
 	struct lower_options options = { .system_name = input->name,
 					 .name_max = 63,
+					 .defaults = lower_defaults(),
 					 .passive = sdf_has_passive(dialect) };
+	for (size_t i = 0; i < cli->options.defaults.count; i++) {
+		const char *wrong = lower_defaults_set(cli->compilation->arena, &options.defaults,
+						       cli->options.defaults.items[i]);
+		if (wrong) {
+			diag_report_file(cli->compilation->diag, DIAG_DEFAULT, "--default", "%s", wrong);
+			return NULL;
+		}
+	}
 	return assembly ? lower_assembly(cli->compilation, assembly, &options) : NULL;
 }

@@ -114,6 +114,20 @@ void emit_peer_define_call(const struct emit_context *context, const struct mode
 
 /* ------------------------------------------------------ the server's side */
 
+/* Under CAmkES the component's own loop serves these; here a strand does, so the loop has nothing to hand
+ * over. */
+static void declare_own_loop(struct out *out, const struct model_binding *binding)
+{
+	const char *name = binding->interface;
+	out_line(out, "#define %s_num_clients() %zu", name, binding->links.count);
+	out_line(out, "int %s_handle_message(seL4_MessageInfo_t *info, seL4_Word badge)", name);
+	out_line(out,
+		 "\t__attribute__((error(\"'%s' is served by a strand of its own while run() waits or is "
+		 "over: leave the "
+		 "loop that receives its calls out\")));",
+		 name);
+}
+
 void emit_peer_declare_serve(const struct emit_context *context, const struct model_binding *binding)
 {
 	struct out *out = context->out;
@@ -133,7 +147,7 @@ void emit_peer_declare_serve(const struct emit_context *context, const struct mo
 		out_line(out, "void *%s_unwrap_ptr(dataport_ptr_t *pointer);", name);
 	}
 	if (binding->sender_is_index)
-		out_line(out, "#define %s_num_clients() %zu", name, binding->links.count);
+		declare_own_loop(out, binding);
 	if (binding->has_macs) {
 		out_line(out, "bool %s_has_mac(unsigned int badge);", name);
 		out_line(out, "void %s_get_mac(unsigned int badge, uint8_t *mac);", name);

@@ -19,7 +19,6 @@ enum {
 	IMAGE_RESERVE = 32 << 20, /* for a component's code and data, beside its heap and stacks */
 	PAGE_SIZE = 0x1000,
 	LARGE_PAGE_SIZE = 0x200000,
-	DEFAULT_HEAP_SIZE = 1 << 20,
 };
 
 static const char *interface_kind_name(enum adl_interface_kind kind)
@@ -48,6 +47,7 @@ static const char *dataport_c_type(const struct adl_interface *declaration)
 /* What lowering components needs, beside each of them. */
 struct component_context {
 	struct compilation *compilation;
+	const struct lower_defaults *defaults;
 	struct attribute_context attributes;
 	struct procedure_table procedures;
 	struct map warned; /* component types whose threads were warned of */
@@ -78,7 +78,7 @@ static void add_binding(struct component_context *context, const struct assembly
 		.range = declaration->range,
 	};
 	if (thread_count(interface) || is_served(interface)) {
-		binding.strand = thread_add(compilation, instance, interface, component);
+		binding.strand = thread_add(compilation, context->defaults, instance, interface, component);
 		component->strands.items[binding.strand].serves_only = !thread_count(interface);
 	}
 	if (interface->procedure)
@@ -132,9 +132,9 @@ static struct model_component *lower_component(struct component_context *context
 	component->type = instance->type->name.text ? instance->type->name.text : instance->name;
 	component->control = instance->type->control;
 	component->range = instance->range;
-	component->heap_size =
-		thread_number(compilation, instance, "heap_size", DEFAULT_HEAP_SIZE, 0, (uint64_t)1 << 32);
-	thread_add(compilation, instance, NULL, component);
+	component->heap_size = thread_number(compilation, instance, "heap_size", context->defaults->heap_size,
+					     0, (uint64_t)1 << 32);
+	thread_add(compilation, context->defaults, instance, NULL, component);
 	add_includes(compilation, component, instance->type->includes.items, instance->type->includes.count);
 	for (size_t i = 0; i < instance->interfaces.count; i++)
 		add_binding(context, instance, instance->interfaces.items[i], component);
@@ -247,7 +247,7 @@ static void lower_single(struct connector_context *context, struct name_table *n
 {
 	struct model_pd *pd = add_pd(context, names, instance->name, instance->range);
 	pd->component = lower_component(components, instance);
-	thread_set_scheduling(context->compilation, instance, pd);
+	thread_set_scheduling(context->compilation, components->defaults, instance, pd);
 	context->pds[instance->index] = pd;
 	note_instance(context, instance, pd);
 }
@@ -262,7 +262,7 @@ static struct model_pd *add_group(struct connector_context *context, struct name
 	*group = (struct model_component){ .instance = first->address_space,
 					   .type = "group",
 					   .range = first->range };
-	thread_add(components->compilation, first, NULL, group);
+	thread_add(components->compilation, components->defaults, first, NULL, group);
 	pd->component = group;
 	return pd;
 }
@@ -291,7 +291,7 @@ static void lower_member(struct connector_context *context, struct name_table *n
 				       lower_component(components, instance), instance);
 	context->pds[instance->index] = pd;
 	context->prefixes[instance->index] = prefix;
-	thread_set_scheduling(context->compilation, instance, pd);
+	thread_set_scheduling(context->compilation, components->defaults, instance, pd);
 	connector_note(context,
 		       (struct model_note){
 			       .construct = arena_format(arena, "component %s %s of group %s",
@@ -449,6 +449,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 	struct name_table names = { .compilation = compilation, .max = options->name_max };
 	struct component_context components = {
 		.compilation = compilation,
+		.defaults = &options->defaults,
 		.attributes = { .compilation = compilation, .assembly = assembly },
 	};
 	context.model->from_camkes = true;

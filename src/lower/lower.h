@@ -8,10 +8,25 @@
 #include "assembly/assembly.h"
 #include "model/model.h"
 
+/* What instances have whose attributes say nothing else. lower_defaults(): as CAmkES has it. */
+struct lower_defaults {
+	uint64_t stack_size; /* bytes, of each thread */
+	uint64_t heap_size;  /* bytes */
+	uint64_t priority;
+	uint64_t affinity;
+};
+
+struct lower_defaults lower_defaults(void);
+
+/* Sets one of them from "stack-size=16384", "heap-size=...", "priority=..." or "affinity=...". NULL, or what
+ * is wrong. */
+const char *lower_defaults_set(struct arena *arena, struct lower_defaults *defaults, const char *text);
+
 struct lower_options {
 	const char *system_name; /* what the system is called */
 	size_t name_max;	 /* bytes a protection domain's name may have */
-	bool passive;		 /* protection domains can run on their callers' time */
+	struct lower_defaults defaults;
+	bool passive; /* protection domains can run on their callers' time */
 };
 
 /* NULL after an error that was reported. */

@@ -6,9 +6,7 @@
 
 enum {
 	PAGE_SIZE = 4096,
-	DEFAULT_PRIORITY = 254,
 	CAMKES_PRIORITY_MAX = 255,
-	DEFAULT_STACK_SIZE = 16384,
 	DEFAULT_PERIOD = 10000, /* microseconds */
 };
 
@@ -54,12 +52,13 @@ static uint64_t thread_attribute(struct compilation *compilation, const struct a
 	return thread_number(compilation, instance, name, otherwise, least, most);
 }
 
-unsigned thread_add(struct compilation *compilation, const struct assembly_instance *instance,
-		    const struct assembly_interface *interface, struct model_component *component)
+unsigned thread_add(struct compilation *compilation, const struct lower_defaults *defaults,
+		    const struct assembly_instance *instance, const struct assembly_interface *interface,
+		    struct model_component *component)
 {
 	const char *prefix = interface ? interface->name : NULL;
 	const char *stack_size = arena_format(compilation->arena, "%s_stack_size", prefix ? prefix : "");
-	uint64_t size = thread_number(compilation, instance, stack_size, DEFAULT_STACK_SIZE, 1, 1 << 30);
+	uint64_t size = thread_number(compilation, instance, stack_size, defaults->stack_size, 1, 1 << 30);
 	const char *priority = arena_format(compilation->arena, "%s_priority", prefix ? prefix : "");
 	struct model_strand strand = {
 		.priority_is_set =
@@ -68,7 +67,7 @@ unsigned thread_add(struct compilation *compilation, const struct assembly_insta
 		.interface = prefix,
 		.stack_size = (size + PAGE_SIZE - 1) & ~(uint64_t)(PAGE_SIZE - 1),
 		.priority = (unsigned)thread_attribute(compilation, instance, prefix, "priority",
-						       DEFAULT_PRIORITY, 0, CAMKES_PRIORITY_MAX),
+						       defaults->priority, 0, CAMKES_PRIORITY_MAX),
 	};
 	VEC_PUSH(compilation->arena, &component->strands, strand);
 	return (unsigned)component->strands.count - 1;
@@ -86,11 +85,12 @@ static unsigned highest_priority(const struct model_component *component)
 	return highest;
 }
 
-void thread_set_scheduling(struct compilation *compilation, const struct assembly_instance *instance,
-			   struct model_pd *pd)
+void thread_set_scheduling(struct compilation *compilation, const struct lower_defaults *defaults,
+			   const struct assembly_instance *instance, struct model_pd *pd)
 {
 	pd->priority = highest_priority(pd->component);
-	pd->cpu = (unsigned)thread_attribute(compilation, instance, NULL, "affinity", 0, 0, 255);
+	pd->cpu = (unsigned)thread_attribute(compilation, instance, NULL, "affinity", defaults->affinity, 0,
+					     255);
 	uint64_t period = thread_attribute(compilation, instance, NULL, "period", 0, 1, UINT32_MAX);
 	uint64_t budget = thread_attribute(compilation, instance, NULL, "budget", 0, 1, UINT32_MAX);
 	if (!period && !budget)

@@ -46,6 +46,8 @@ seL4_Word own_enumerate_badge(unsigned int index);
 int own_wrap_ptr(dataport_ptr_t *pointer, void *address);
 void *own_unwrap_ptr(dataport_ptr_t *pointer);
 #define own_num_clients() 1
+int own_handle_message(seL4_MessageInfo_t *info, seL4_Word badge)
+	__attribute__((error("'own' is served by a strand of its own while run() waits or is over: leave the loop that receives its calls out")));
 
 /* dataport Buf buffer (signals.camkes:25) */
 void buffer__init(void) WEAK;
