@@ -5,6 +5,7 @@
 #ifndef CAMKES_MSGQUEUE_H
 #define CAMKES_MSGQUEUE_H
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -33,6 +34,11 @@ typedef struct camkes_msgqueue_receiver {
 /* The sender's has to come first. */
 int camkes_msgqueue_sender_init(int id, camkes_msgqueue_sender_t *sender);
 int camkes_msgqueue_receiver_init(int id, camkes_msgqueue_receiver_t *receiver);
+
+/* picolibc knows it only on request; as Linux has it. */
+#ifndef ECOMM
+#define ECOMM 70
+#endif
 
 /* Puts a copy into the queue and tells the receiver; never blocks. EMSGSIZE: too large; ENOMEM or ECOMM: it
  * is full. */

@@ -2,12 +2,13 @@
 
 void init(void)
 {
-	say("init");
-	microkit_notify(1);
-	say("goes on");
 }
 
+/* Its equal is ready when it is preempted. */
 void notified(microkit_channel channel)
 {
-	(void)channel;
+	say_number("notified", channel);
+	microkit_notify(3);
+	microkit_notify(1);
+	say("goes on");
 }

@@ -2,10 +2,9 @@
 
 void init(void)
 {
-	say("init");
 }
 
 void notified(microkit_channel channel)
 {
-	(void)channel;
+	say_number("notified", channel);
 }
