@@ -50,10 +50,10 @@ set(CAUSEWAY_COMBINE ${CMAKE_C_COMPILER} -O2 -mcpu=${CAUSEWAY_CPU} -fno-pie -fno
 execute_process(COMMAND ${CAUSEWAY_CROSS_GCC} -print-file-name=include OUTPUT_VARIABLE compiler_include
 	OUTPUT_STRIP_TRAILING_WHITESPACE)
 # For whoever links a protection domain without add_protection_domain. picolibc declares what it is told that there is:
-# clock_gettime, and clocks that it may be asked for.
+# clock_gettime, clocks that it may be asked for, all error numbers of POSIX.
 set(CAUSEWAY_PD_COMPILE_OPTIONS -O2 -g -fno-stack-protector -ffunction-sections -fdata-sections
 	-nostdinc -isystem${compiler_include} -isystem${CAUSEWAY_PICOLIBC}/include
-	-isystem${CAUSEWAY_HOME}/include/sel4-compat -D_POSIX_TIMERS=1 -D_POSIX_MONOTONIC_CLOCK=1)
+	-isystem${CAUSEWAY_HOME}/include/sel4-compat -D_POSIX_TIMERS=1 -D_POSIX_MONOTONIC_CLOCK=1 -D__LINUX_ERRNO_EXTENSIONS__)
 set(CAUSEWAY_PD_LINK_OPTIONS -nostdlib -static -no-pie -T ${CAUSEWAY_HOME}/source/runtime/sel4/pd.ld
 	-Wl,-z,noexecstack -Wl,-z,norelro -Wl,--build-id=none -Wl,--gc-sections)
 set(CAUSEWAY_PD_INCLUDES ${CAUSEWAY_HOME}/include)

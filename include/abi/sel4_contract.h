@@ -35,6 +35,28 @@ enum sel4_slot {
 #define SEL4_BADGE_CONSOLE (UINT64_C(1) << 61)
 enum { SEL4_CONSOLE_MAX = 512 };
 
+/*
+ * Devices of the board in the shape of those that a host lends (causeway/device.h). The program's library
+ * keeps their registers, which are ordinary memory, by its variable `causeway_devices`; those that are there
+ * come first.
+ */
+enum sel4_device_kind {
+	SEL4_DEVICE_NONE,
+	SEL4_DEVICE_TIMER,    /* the processor's own: the physical timer of ARM's generic timer */
+	SEL4_DEVICE_TERMINAL, /* a serial line: ARM's PL011 */
+};
+
+struct sel4_device {
+	uint64_t registers; /* address of what the program sees */
+	uint64_t hardware;  /* address of the real registers; 0 where they are no memory */
+	uint32_t kind;	    /* enum sel4_device_kind */
+	uint32_t irq;	    /* its id in the program */
+};
+
+enum { SEL4_DEVICES = 4 };
+
+_Static_assert(sizeof(struct sel4_device) == 24, "patched by the tool, read by the library");
+
 /* A program that stops itself on purpose, having said why, reads from this address. */
 #define SEL4_CRASH_ADDRESS UINT64_C(0xca5e)
 

@@ -6,6 +6,7 @@
 
 #include "native.h"
 
+#include "device.h"
 #include "kernel.h"
 #include "self.h"
 
@@ -28,8 +29,11 @@ static seL4_Word accept(seL4_Word badge, seL4_Word tag, const struct arch_messag
 {
 	info->words[0] = tag;
 	unanswered = (badge & (NATIVE_BADGE_CALL | NATIVE_BADGE_FAULT)) != 0;
-	if (!unanswered)
+	if (!unanswered) {
+		if (badge & causeway_device_irqs)
+			sel4_device_interrupts(badge);
 		return badge;
+	}
 	kernel_message_set(*message);
 	faulted = badge & NATIVE_BADGE_CALL ? NO_CHILD : (microkit_child)(badge & (NO_CHILD - 1));
 	return badge;
@@ -101,7 +105,11 @@ seL4_Word native_poll(microkit_msginfo *info)
 		return receive(info, (seL4_Word)seL4_SysNBRecv);
 	if (!causeway_own_notification)
 		return 0;
-	return arch_receive((seL4_Word)seL4_SysNBWait, SEL4_SLOT_OWN_NOTIFICATION, 0, &tag, &message);
+	seL4_Word badge =
+		arch_receive((seL4_Word)seL4_SysNBWait, SEL4_SLOT_OWN_NOTIFICATION, 0, &tag, &message);
+	if (badge & causeway_device_irqs)
+		sel4_device_interrupts(badge);
+	return badge;
 }
 
 void native_notify(microkit_channel channel)
@@ -119,13 +127,15 @@ microkit_msginfo native_call(microkit_channel channel, microkit_msginfo info)
 
 void native_irq_ack(microkit_channel id)
 {
+	if (causeway_device_irqs >> id & 1)
+		sel4_device_acknowledged(id);
 	kernel_invoke(SEL4_SLOT_IRQ + id, IRQAckIRQ, 0, 0, 0, 0);
 }
 
-/* Hardware sees by itself that it was written. */
+/* Real hardware sees by itself that it was written. */
 void native_device_kick(const volatile void *registers)
 {
-	(void)registers;
+	sel4_device_kicked(registers);
 }
 
 /* The physical counter, which the SDK's kernels let programs read, counts from the board's reset on. */

@@ -2,6 +2,7 @@
 
 #include "base/out.h"
 #include "cli/build.h"
+#include "cli/device.h"
 #include "cli/home.h"
 #include "cli/platform.h"
 #include "elf/elf.h"
@@ -9,6 +10,9 @@
 #include "image/image.h"
 #include "sdf/sdf.h"
 
+#include "causeway/device.h"
+
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +21,7 @@ struct target {
 	const struct image_board *board;
 	const struct image_sdk *sdk;
 	const struct platform *platform;
+	uint64_t timer; /* physical address of the deadline of the system's timer; 0: it has none */
 };
 
 bool board_is_asked(struct cli *cli)
@@ -141,7 +146,17 @@ static bool is_old(const struct model *model)
 	return dialect != SDF_AUTO && !sdf_limits(dialect)->calls_go_up;
 }
 
-static const char *make_image(struct cli *cli, const struct target *target, const struct input *input,
+/* Where the deadline of the processor's timer can be seen. */
+static uint64_t find_deadline(const struct image_plan *plan, const struct image_inputs *inputs)
+{
+	for (size_t i = 0; i < inputs->devices.count; i++)
+		if (inputs->devices.items[i].kind == SEL4_DEVICE_TIMER)
+			return image_region_address(plan, inputs->devices.items[i].map->region) +
+			       offsetof(struct device_timer, deadline);
+	return 0;
+}
+
+static const char *make_image(struct cli *cli, struct target *target, const struct input *input,
 			      const struct model *model)
 {
 	struct arena *arena = cli->compilation->arena;
@@ -157,9 +172,11 @@ static const char *make_image(struct cli *cli, const struct target *target, cons
 		.prefills = files.prefills,
 		.kernel_checks = is_old(model),
 	};
-	const struct image_plan *plan = image_plan(cli->compilation, model, &inputs);
+	const struct image_plan *plan =
+		device_find_all(cli, model, &inputs) ? image_plan(cli->compilation, model, &inputs) : NULL;
 	if (!plan)
 		return NULL;
+	target->timer = find_deadline(plan, &inputs);
 	const char *folder = cli->options.output ? cli->options.output
 						 : arena_format(arena, "causeway-build/%s", input->name);
 	int error = out_make_directory(folder);
@@ -213,12 +230,12 @@ static const char *const *emulator_command(struct cli *cli, const struct image_b
 }
 
 /* Where the kernel keeps what tells whether it has anything to do. */
-static struct emulate_kernel find_variables(struct cli *cli, const struct image_sdk *sdk)
+static struct emulate_kernel find_variables(struct cli *cli, const struct target *target)
 {
 	struct elf_symbol symbols[] = { { .name = "ksCurThread" },
 					{ .name = "ksIdleThread" },
 					{ .name = "ksReleaseQueue" } };
-	const struct elf_program *kernel = sdk->kernel_program;
+	const struct elf_program *kernel = target->sdk->kernel_program;
 	uint64_t addresses[3] = { 0 };
 	elf_program_read(cli->compilation, kernel->path, (struct src_range){ 0, 0 }, kernel->machine, symbols,
 			 3);
@@ -226,7 +243,9 @@ static struct emulate_kernel find_variables(struct cli *cli, const struct image_
 		if (symbols[i].found)
 			addresses[i] = symbols[i].address - kernel->segments.items[0].address +
 				       kernel->segments.items[0].physical;
-	return (struct emulate_kernel){ addresses[0], addresses[1], addresses[2] };
+	return (struct emulate_kernel){
+		.current = addresses[0], .idle = addresses[1], .timer = target->timer, .waiting = addresses[2]
+	};
 }
 
 int board_run(struct cli *cli, const char *path)
@@ -244,7 +263,7 @@ int board_run(struct cli *cli, const char *path)
 	diag_flush(cli->compilation->diag);
 	struct emulate_options options = {
 		.command = emulator_command(cli, target.board, image),
-		.kernel = find_variables(cli, target.sdk),
+		.kernel = find_variables(cli, &target),
 		.timeout = cli->options.timeout,
 		.rest = cli->options.rest ? cli->options.rest : REST,
 		.announced = target.sdk->has_console,

@@ -39,11 +39,13 @@ static bool read_word(int monitor, uint64_t address, uint64_t *value)
 
 bool emulate_kernel_rests(int monitor, const struct emulate_kernel *kernel)
 {
-	uint64_t current, idle, waiting = 0;
+	uint64_t current, idle, waiting = 0, deadline = 0;
 	if (monitor < 0 || !kernel->current || !kernel->idle ||
 	    !read_word(monitor, kernel->current, &current) || !read_word(monitor, kernel->idle, &idle))
 		return true;
 	if (kernel->waiting && !read_word(monitor, kernel->waiting, &waiting))
 		return true;
-	return current == idle && !waiting;
+	if (kernel->timer && !read_word(monitor, kernel->timer, &deadline))
+		return true;
+	return current == idle && !waiting && !deadline;
 }

@@ -11,6 +11,7 @@
 struct emulate_kernel {
 	uint64_t current; /* the thread that runs */
 	uint64_t idle;	  /* the one that runs when no other can */
+	uint64_t timer;	  /* a deadline that a program waits for, or 0 */
 	uint64_t waiting; /* the first thread that waits for its budget to be filled up */
 };
 

@@ -70,12 +70,43 @@ static bool read_distributor(struct reader *reader, const char *value, size_t le
 	return read_number(reader, value, length, &reader->board->distributor);
 }
 
+static bool read_irq(struct reader *reader, const char *value, size_t length, unsigned *irq)
+{
+	uint64_t number;
+	if (!read_number(reader, value, length, &number))
+		return false;
+	*irq = (unsigned)number;
+	return number > 0 && number < UINT16_MAX ? true
+						 : refuse(reader, value, length, "this is no interrupt");
+}
+
+static bool read_timer(struct reader *reader, const char *value, size_t length)
+{
+	return read_irq(reader, value, length, &reader->board->timer_irq);
+}
+
+/* The interrupt and the address. */
+static bool read_terminal(struct reader *reader, const char *value, size_t length)
+{
+	size_t first = strcspn(value, " \n"), gap = first < length ? strspn(value + first, " ") : 0;
+	if (first + gap >= length)
+		return refuse(reader, value, length, "a terminal has an interrupt and an address");
+	return read_irq(reader, value, first, &reader->board->terminal_irq) &&
+	       read_number(reader, value + first + gap, length - first - gap, &reader->board->terminal);
+}
+
 static const struct {
 	const char *name;
 	bool (*read)(struct reader *reader, const char *value, size_t length);
 } keys[] = {
-	{ "architecture", read_architecture }, { "cpu", read_cpu },	   { "load", read_load },
-	{ "distributor", read_distributor },   { "emulator", read_words }, { "arguments", read_words },
+	{ "architecture", read_architecture },
+	{ "cpu", read_cpu },
+	{ "load", read_load },
+	{ "distributor", read_distributor },
+	{ "timer", read_timer },
+	{ "terminal", read_terminal },
+	{ "emulator", read_words },
+	{ "arguments", read_words },
 };
 
 static bool read_line(struct reader *reader, const char *line, size_t length)

@@ -17,6 +17,9 @@ struct image_board {
 	unsigned machine;	    /* EM_* of <elf.h> */
 	uint64_t load;		    /* physical address of a boot image */
 	uint64_t distributor;	    /* physical address; 0: none */
+	unsigned timer_irq;	    /* of the processor's timer that programs may use; 0: none */
+	unsigned terminal_irq;	    /* of a serial line (PL011); 0: none */
+	uint64_t terminal;	    /* physical address of its registers */
 	VEC(const char *) emulator; /* a command; the word with IMAGE in it names the image. Empty: none */
 };
 

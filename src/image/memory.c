@@ -112,23 +112,25 @@ static bool prefill(struct image_plan *plan, const struct model_region *region)
 
 static bool place(struct image_plan *plan, const struct model_region *region)
 {
+	const struct image_device *device = plan_device_of_region(plan, region);
+	bool is_fixed = region->has_phys_addr && !device;
 	unsigned bits = page_bits(plan, region);
 	struct image_group group = {
 		.type = SEL4_TYPE_FRAME,
 		.bits = bits,
 		.count = region->size >> bits,
-		.address = region->has_phys_addr ? region->phys_addr : SEL4_NO_ADDRESS,
+		.address = is_fixed ? region->phys_addr : SEL4_NO_ADDRESS,
 		.owner =
 			plan_owner(plan, arena_format(plan->compilation->arena, "region '%s'", region->name)),
 		.what = "memory region",
 		.range = region->range,
 	};
 	plan->region_groups[region->index] = IMAGE_NO_GROUP;
-	if (region->has_phys_addr && !check_address(plan, region))
+	if (is_fixed && !check_address(plan, region))
 		return false;
 	if (region->prefill_path)
 		return prefill(plan, region);
-	if (!region->has_phys_addr && is_address_wanted(plan, region)) {
+	if (!is_fixed && (device || is_address_wanted(plan, region))) {
 		group.address = choose(plan, region->size, bits);
 		if (group.address == SEL4_NO_ADDRESS) {
 			diag_report(plan->compilation->diag, DIAG_BOARD_MEMORY, region->range,
@@ -138,6 +140,13 @@ static bool place(struct image_plan *plan, const struct model_region *region)
 	}
 	plan->region_groups[region->index] = plan_group(plan, group);
 	return true;
+}
+
+uint64_t image_region_address(const struct image_plan *plan, const struct model_region *region)
+{
+	int group = plan->region_groups[region->index];
+	uint64_t address = group == IMAGE_NO_GROUP ? SEL4_NO_ADDRESS : plan->groups.items[group].address;
+	return address == SEL4_NO_ADDRESS ? 0 : address;
 }
 
 bool plan_memory(struct image_plan *plan)

@@ -118,6 +118,7 @@ image_patches plan_patches(struct image_plan *plan, const struct image_domain *d
 	add_own(&collector, "causeway_library_checks", !plan->inputs->kernel_checks, 1);
 	add_channels(&collector);
 	add_irqs(&collector);
+	plan_device_patches(plan, domain, &collector.patches);
 	add_memory(&collector);
 	for (size_t i = 0; i < domain->pd->children.count; i++) {
 		const struct model_pd *child = domain->pd->children.items[i];

@@ -132,6 +132,19 @@ unsigned plan_segment_rights(unsigned flags);
 /* The physical address of a page of the image. */
 uint64_t plan_page_address(const struct image_plan *plan, uint64_t page);
 
+/* The device that raises an interrupt, and the one whose registers a region is; NULL: none that stands for
+ * the host's. */
+const struct image_device *plan_device_of_irq(const struct image_plan *plan, const struct model_irq *irq);
+const struct image_device *plan_device_of_region(const struct image_plan *plan,
+						 const struct model_region *region);
+
+/* The interrupt's number on the board. */
+unsigned plan_irq_number(const struct image_plan *plan, const struct model_irq *irq);
+
+/* What the library of a domain knows of its devices, and the pages that it reaches them by. */
+void plan_device_patches(struct image_plan *plan, const struct image_domain *domain, image_patches *patches);
+void plan_device_space(struct image_plan *plan, struct image_domain *domain);
+
 /* The steps; false after an error. */
 bool plan_memory(struct image_plan *plan);  /* memory.c: regions */
 bool plan_domains(struct image_plan *plan); /* domain.c: objects of protection domains */

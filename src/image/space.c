@@ -31,7 +31,7 @@ static void add_map(struct image_plan *plan, struct image_domain *domain, const 
 		/* A frame's own capability is good for one map. */
 		extent.flags = plan->region_maps[index]++ ? SEL4_MAP_COPY : 0;
 	}
-	if (!map->cached)
+	if (!map->cached && !plan_device_of_region(plan, map->region))
 		extent.flags |= SEL4_MAP_UNCACHED;
 	plan_extent(plan, domain, extent);
 }
@@ -93,6 +93,7 @@ bool plan_space(struct image_plan *plan, struct image_domain *domain)
 					   .bits = IMAGE_PAGE_BITS,
 					   .rights = SEL4_RIGHT_READ | SEL4_RIGHT_WRITE,
 					   .group = domain->stack });
+	plan_device_space(plan, domain);
 	if (!check_overlap(plan, domain))
 		return false;
 	/* With 40 bits of address, the root itself has an entry per gigabyte. */

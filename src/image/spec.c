@@ -92,7 +92,7 @@ static void add_irq(struct writer *writer, const struct image_domain *domain, co
 {
 	VEC_PUSH(writer->arena, &writer->irqs,
 		 (struct sel4_irq){ .badge = UINT64_C(1) << irq->id,
-				    .number = (uint32_t)irq->number,
+				    .number = plan_irq_number(writer->plan, irq),
 				    .notification = plan_number(writer->plan, domain->notification, 0),
 				    .cnode = plan_number(writer->plan, domain->cnode, 0),
 				    .slot = (uint16_t)(SEL4_SLOT_IRQ + irq->id),

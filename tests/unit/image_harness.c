@@ -110,6 +110,8 @@ struct model_pd *harness_pd(struct harness *harness, const char *name, unsigned 
 	built_add_symbol(&built, "setting", 0x203ff0, 8);
 	built_add_symbol(&built, "microkit_name", 0x201040, 64);
 	built_add_symbol(&built, "microkit_notifications", 0x201080, 8);
+	built_add_symbol(&built, "causeway_devices", 0x2010c0, SEL4_DEVICES * sizeof(struct sel4_device));
+	built_add_symbol(&built, "causeway_device_irqs", 0x201180, 8);
 	pd->priority = priority;
 	pd->program_image = "pd.elf";
 	harness->programs[pd->index] = write_built(harness, "pd.elf", &built);

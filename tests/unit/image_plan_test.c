@@ -253,6 +253,52 @@ TEST(physical_addresses_are_kept_chosen_and_made_first)
 	harness_close(&harness);
 }
 
+TEST(devices_of_the_board_stand_for_those_of_the_host)
+{
+	struct harness harness;
+	harness_open(&harness);
+	harness.board.timer_irq = 30;
+	harness.board.terminal_irq = 33;
+	harness.board.terminal = 0x9000000;
+	struct model_pd *pd = harness_pd(&harness, "a", 10);
+	static const enum sel4_device_kind kinds[] = { SEL4_DEVICE_TIMER, SEL4_DEVICE_TERMINAL };
+	for (unsigned i = 0; i < 2; i++) {
+		struct model_region *region = model_region_add(harness.compilation, harness.model,
+							       i ? "terminal" : "timer", 0x1000);
+		struct model_irq *irq =
+			model_irq_add(harness.compilation, harness.model, pd,
+				      &(struct model_irq){ .kind = MODEL_IRQ_LINE, .number = 1000 + i });
+		irq->id = 5 + i;
+		region->has_phys_addr = true;
+		region->phys_addr = 0xf00000000 + i * 0x1000;
+		struct model_map *map = model_map_add(harness.compilation, pd, region, 0x5000000 + i * 0x1000,
+						      MODEL_PERM_READ | MODEL_PERM_WRITE);
+		VEC_PUSH(harness.compilation->arena, &harness.inputs.devices,
+			 (struct image_device){ kinds[i], pd, irq, map });
+	}
+	struct loaded loaded = load(&harness);
+	const struct sel4_thread *thread = thread_of(&loaded, "pd 'a'");
+	const struct sel4_irq *irqs = table(&loaded, loaded.spec->irqs);
+	assert_int_equal(irqs[0].number, 30);
+	assert_int_equal(irqs[1].number, 33);
+	/* What the program takes for registers is memory; the real ones of the terminal are two pages below
+	 * the stack. */
+	uint64_t memory = run_of(&loaded, map_of(&loaded, thread->vspace, 0x5000000)->frame)->address;
+	assert_true(memory >= 0x60000000 && memory < 0xc0000000);
+	struct sel4_device devices[SEL4_DEVICES];
+	const struct sel4_map *data = map_of(&loaded, thread->vspace, 0x201000);
+	memcpy(devices, loaded.pages + data->frame * SEL4_PAGE + 0xc0, sizeof devices);
+	assert_int_equal(devices[0].registers, 0x5000000);
+	assert_int_equal(devices[0].kind, SEL4_DEVICE_TIMER);
+	assert_int_equal(devices[0].irq, 5);
+	assert_int_equal(devices[1].registers, 0x5001000);
+	assert_int_equal(devices[2].kind, SEL4_DEVICE_NONE);
+	const struct sel4_map *line = map_of(&loaded, thread->vspace, devices[1].hardware);
+	assert_true(line && line->flags & SEL4_MAP_UNCACHED);
+	assert_int_equal(run_of(&loaded, line->frame)->address, 0x9000000);
+	harness_close(&harness);
+}
+
 TEST(page_tables_come_from_the_root_down_and_once_each)
 {
 	struct harness harness;
