@@ -51,9 +51,9 @@ class See(Base):
         self.assertEqual(result.returncode, status, result.stderr)
         return result
 
-    def trace(self, text, status=0):
+    def trace(self, text, *options, status=0):
         path = self.folder / "trace.json"
-        result = self.run_system(text, "--trace", path, "--stats", status=status)
+        result = self.run_system(text, "--trace", path, "--stats", *options, status=status)
         trace = json.loads(path.read_text(encoding="utf-8"))
         self.assertEqual([entry.name for entry in self.folder.iterdir() if entry.suffix == ".part"], [])
         self.check_shape(trace)
@@ -128,6 +128,14 @@ class See(Base):
         self.assertEqual(statistics["flood"]["faults"], 1)
         self.assertEqual(len(self.named(trace, "fault", "i")), 1)
         self.assertEqual([event for event in trace["traceEvents"] if event["name"] == "stopped"][-1]["tid"], 1)
+
+    def test_no_event_is_lost_in_simulated_time(self):
+        trace, statistics = self.trace(FLOOD, "--sim", status=5)
+        self.assertEqual(len([event for event in self.named(trace, "notify", "i") if event["tid"] == 1]), 100000)
+        self.assertEqual(statistics["flood"]["notifies"], 100000)
+        # That they are written down changes nothing.
+        self.assertIn(f"trace hash {trace['otherData']['hash']}\n",
+                      self.run_system(FLOOD, "--sim", "--trace-hash", status=5).stderr)
 
     def test_slices(self):
         trace, statistics = self.trace(SPINNERS)

@@ -115,13 +115,16 @@ TEST(the_terminal_does_not_mix_with_the_debug_console)
 
 static void run_scribble(const char *line)
 {
-	struct harness *harness = driver("scribble", line);
-	harness->standard_input = open("/dev/null", O_RDONLY);
-	harness_run(harness);
-	harness_expect_status(harness, LAUNCH_DONE);
-	harness_expect_output(harness, "scribbled\n");
-	close(harness->standard_input);
-	harness_destroy(harness);
+	for (int simulated = 0; simulated < 2; simulated++) {
+		struct harness *harness = driver("scribble", line);
+		harness->options.simulate = simulated;
+		harness->standard_input = open("/dev/null", O_RDONLY);
+		harness_run(harness);
+		harness_expect_status(harness, LAUNCH_DONE);
+		harness_expect_output(harness, "scribbled\n");
+		close(harness->standard_input);
+		harness_destroy(harness);
+	}
 }
 
 TEST(devices_survive_nonsense_in_their_registers)
