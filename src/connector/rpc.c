@@ -1,11 +1,11 @@
 /*
  * Calls on the Core Platform, in one of three ways for each pair of client and server:
  *
- *   ppc     The client calls a protected procedure of the server, which runs strictly above it. Which servers
- * can do that is decided before (lower/transport.c). queue   The client writes its request into memory that
- * it shares with the server alone, and notifies it; the server does the same with the reply. The memory's
- * first words say whose turn it is. local   Both are in one component: the same without a channel, in memory
- * of the component's own.
+ * - ppc: The client calls a protected procedure of the server, which runs strictly above it. Which servers
+ * can do that is decided before (lower/transport.c).
+ * - queue: The client writes its request into memory that it shares with the server alone, and notifies it;
+ * the server does the same with the reply. The memory's first words say whose turn it is.
+ * - local: Both are in one component: the same without a channel, in memory of the component's own.
  *
  * Messages that fit into the four message registers of the kernel's fast path travel in these (ppc); for
  * longer ones each client shares memory with the server. It is not there when no method of the procedure can
