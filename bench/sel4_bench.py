@@ -19,6 +19,8 @@ LOAD, RAM_BEGIN, RAM_SIZE = 0x70000000, 0x40000000, 0x80000000
 KERNEL_BOOT = 3_800_000
 OFFICIAL = {"call": 721, "call with 2 words": 752, "call, active callee": 2473, "notify there and back": 2387,
             "notify there and back, deferred": 1974, "boot without the kernel's": 2_670_000, "image, bytes": 2_655_172}
+CALLS = {"add": "(int, int) -> int", "string": "64-byte string", "array": "4 KiB array"}
+CALLS_AIM = 1.15
 
 
 def emulate(image, memory):
@@ -77,9 +79,17 @@ def main():
                 found["call, active callee"] = lines["call"]
             else:
                 found["notify there and back" + (", deferred" if system == "deferred" else "")] = lines["notify there and back"]
+        for system in (source / "bench/sel4/call-by-hand.system", source / "bench/sel4/rpc"):
+            subprocess.run([*build, str(system)], env=environment, check=True)
+            image = scratch / ("rpc.img" if system.is_dir() else f"{system.stem}.img")
+            found.update(emulate(image, scratch / "memory"))
     print(f"{'':34}{'ours':>10}{'official':>10}{'ratio':>7}")
     for name, official in OFFICIAL.items():
         print(f"{name:34}{found[name]:10}{official:10}{found[name] / official:7.2f}")
+    print(f"\n{'':34}{'components':>10}{'by hand':>10}{'ratio':>7}   (aim: at most {CALLS_AIM})")
+    for name, title in CALLS.items():
+        ours, hand = found[f"component {name}"], found[f"hand {name}"]
+        print(f"{title:34}{ours:10}{hand:10}{ours / hand:7.2f}")
 
 
 main()

@@ -33,8 +33,10 @@ set(flags "-mcpu=${CAUSEWAY_CPU} -fno-pie -fno-pic -mno-outline-atomics")
 set(CMAKE_C_FLAGS_INIT "${flags}")
 set(CMAKE_CXX_FLAGS_INIT "${flags} -fno-exceptions -fno-rtti -ffreestanding -nostdinc++")
 set(CMAKE_ASM_FLAGS_INIT "-mcpu=${CAUSEWAY_CPU}")
-set(CMAKE_C_STANDARD_LIBRARIES_INIT
-	"-Wl,--start-group ${CAUSEWAY_PICOLIBC}/lib/libc.a ${CAUSEWAY_PICOLIBC}/lib/libm.a -lgcc -Wl,--end-group")
+# Of the two builds of the library, the one that was not made to be small copies memory in a twentieth of the time.
+find_path(CAUSEWAY_PICOLIBC_LIBRARIES libc.a PATHS ${CAUSEWAY_PICOLIBC}/lib/release ${CAUSEWAY_PICOLIBC}/lib NO_DEFAULT_PATH)
+set(CMAKE_C_STANDARD_LIBRARIES_INIT "-Wl,--start-group ${CAUSEWAY_PICOLIBC_LIBRARIES}/libc.a \
+${CAUSEWAY_PICOLIBC_LIBRARIES}/libm.a -lgcc -Wl,--end-group")
 set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "${CMAKE_C_STANDARD_LIBRARIES_INIT}")
 # A program links only with the runtime, so the compiler is tried without linking.
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)

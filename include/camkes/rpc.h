@@ -92,6 +92,22 @@ char **causeway_take_strings(struct causeway_message *message, const char *what,
 void causeway_free(void *pointer);
 void causeway_free_strings(char **strings, size_t count);
 
+/*
+ * What a message of so many BYTES is announced with that lies in the message registers alone: a message info
+ * (the label above its low 12 bits, and how many registers). CODE is a method's index or a status.
+ */
+#define CAUSEWAY_RPC_SHORT(code, bytes)                                                                      \
+	(((code) | (uint64_t)(bytes) << 16) << 12 | ((bytes) + sizeof(uint64_t) - 1) / sizeof(uint64_t))
+
+#define CAUSEWAY_RPC_NOT_SHORT UINT64_MAX /* what no message is announced with */
+
+/* A method whose messages are such, as its callers know it. */
+struct causeway_rpc_short_method {
+	const char *name;
+	uint64_t request;
+	uint64_t reply;
+};
+
 /* ----------------------------------------------------- the caller's side */
 
 enum causeway_transport { CAUSEWAY_PPC, CAUSEWAY_QUEUE, CAUSEWAY_LOCAL };
@@ -113,6 +129,7 @@ struct causeway_rpc_client_state {
 	camkes_error_handler_t handler;
 };
 
+struct causeway_rpc_server;
 struct causeway_rpc_server_state;
 struct causeway_rpc_caller_state;
 
@@ -136,6 +153,12 @@ void causeway_rpc_go(const struct causeway_rpc_client *client, struct causeway_m
 		     unsigned method);
 void causeway_rpc_end(const struct causeway_rpc_client *client, struct causeway_message *message);
 
+/* The same for a protected procedure's short method: the request is in WORDS, and then the reply; zero after
+ * an error. */
+void causeway_rpc_call_words(const struct causeway_rpc_client *client,
+			     const struct causeway_rpc_short_method *method,
+			     uint64_t words[CAUSEWAY_RPC_WORDS]);
+
 /* The row of the channel table: a reply may have come. OBJECT is a struct causeway_rpc_client. */
 void causeway_rpc_replied(const void *object);
 
@@ -145,14 +168,16 @@ void causeway_rpc_replied(const void *object);
 struct causeway_rpc_method {
 	const char *name;
 	void (*serve)(struct causeway_message *message);
+	/* The same out of the words of a short message and back into them; NULL: its messages may be longer.
+	 */
+	void (*serve_words)(void *words);
+	uint64_t request;
+	uint64_t reply;
 };
 
 struct causeway_rpc_caller_state {
-	bool waiting; /* in the server's queue */
-	bool answered;
+	bool waiting; /* in the server's queue; never of protected procedures */
 	struct causeway_rpc_caller_state *next;
-	uint64_t label;			    /* of a protected procedure's request, then reply */
-	uint64_t words[CAUSEWAY_RPC_WORDS]; /* and its message registers */
 };
 
 /* A client as its server knows it. */
@@ -170,10 +195,13 @@ struct causeway_rpc_caller {
 };
 
 struct causeway_rpc_server_state {
+	const struct causeway_rpc_server *server; /* once it serves */
 	struct causeway_rpc_caller_state *first; /* callers whose requests wait, in the order they came */
 	struct causeway_rpc_caller_state *last;
 	struct causeway_strand_queue idle; /* the interface's strand while there is none */
 	seL4_Word sender;		   /* badge of the one that is served, or was served last */
+	/* The interface's, in whose place protected procedures are served; NULL: in none's. */
+	const struct causeway_strand *strand;
 	camkes_error_handler_t handler;
 };
 
@@ -187,7 +215,8 @@ struct causeway_rpc_server {
 	size_t method_count;
 };
 
-/* What the interface's strand does. Does not return. */
+/* What the interface's strand does. Returns when all callers call protected procedures, which are then served
+ * in its place. */
 void causeway_rpc_serve(const struct causeway_rpc_server *server);
 
 /* All arguments were there and nothing else: the component may be called. */

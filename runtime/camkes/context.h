@@ -15,4 +15,7 @@ void *causeway_context_make(unsigned char *stack, size_t size, void (*entry)(voi
 /* Saves the running context in *SAVE and goes on with TO. Returns when someone switches back. */
 void causeway_context_switch(void **save, void *to);
 
+/* Calls FUNCTION(ARGUMENT) on the stack that ends at TOP. */
+void causeway_context_call(unsigned char *top, void (*function)(void *), void *argument);
+
 #endif

@@ -1,6 +1,7 @@
 /*
  * The caller's side of a connection. One call of it is in progress at a time, as there is one memory for its
- * messages: other strands that call meanwhile wait their turn, as they would wait for the server.
+ * messages: other strands that call meanwhile wait their turn, as they would wait for the server. While a
+ * protected procedure is called there is no meanwhile: all strands stand still.
  *
  * By queue, the caller writes its request, gives the turn to the server and notifies it. The reply comes with
  * the turn; a notification is only a reason to look, so one too many does no harm.
@@ -16,19 +17,35 @@
 
 enum { CALLERS = 0, SERVERS = 1 }; /* whose turn */
 
-void causeway_rpc_begin(const struct causeway_rpc_client *client, struct causeway_message *message,
-			const char *method)
+static void take_turn(const struct causeway_rpc_client *client)
 {
 	struct causeway_rpc_client_state *state = client->state;
 	if (state->busy)
 		causeway_strand_block(&state->others, CAUSEWAY_WAIT_REPLY, client->end.name);
 	state->busy = true;
+}
+
+void causeway_rpc_begin(const struct causeway_rpc_client *client, struct causeway_message *message,
+			const char *method)
+{
+	bool is_ppc = client->transport == CAUSEWAY_PPC;
+	if (!is_ppc)
+		take_turn(client);
 	message->end = &client->end;
 	message->method = method;
 	message->memory = client->memory;
 	message->capacity = client->capacity;
-	message->in_words = client->transport == CAUSEWAY_PPC;
+	message->in_words = is_ppc;
 	causeway_message_begin(message);
+}
+
+/* Returns its label. */
+static uint64_t get_reply(microkit_msginfo reply, struct causeway_message *message)
+{
+	size_t count = microkit_msginfo_get_count(reply);
+	for (size_t i = 0; i < CAUSEWAY_RPC_WORDS; i++)
+		message->words[i] = i < count ? microkit_mr_get((seL4_Uint8)i) : 0;
+	return microkit_msginfo_get_label(reply);
 }
 
 static uint64_t call_procedure(const struct causeway_rpc_client *client, struct causeway_message *message,
@@ -39,11 +56,7 @@ static uint64_t call_procedure(const struct causeway_rpc_client *client, struct 
 		for (; count * sizeof *message->words < message->at; count++)
 			microkit_mr_set(count, message->words[count]);
 	microkit_msginfo reply = microkit_ppcall(client->channel, microkit_msginfo_new(label, count));
-	label = microkit_msginfo_get_label(reply);
-	count = (seL4_Uint8)microkit_msginfo_get_count(reply);
-	for (seL4_Uint8 i = 0; i < CAUSEWAY_RPC_WORDS; i++)
-		message->words[i] = i < count ? microkit_mr_get(i) : 0;
-	return label;
+	return get_reply(reply, message);
 }
 
 static bool is_answered(const struct causeway_rpc_client *client)
@@ -85,10 +98,44 @@ void causeway_rpc_go(const struct causeway_rpc_client *client, struct causeway_m
 		report_discarded(client, message);
 }
 
+/* A reply that is not as it should be. */
+static __attribute__((noinline)) void refuse_reply(const struct causeway_rpc_client *client,
+						   const struct causeway_rpc_short_method *method,
+						   uint64_t *words, microkit_msginfo reply)
+{
+	struct causeway_message message = { .end = &client->end, .method = method->name, .in_words = true };
+	uint64_t label = get_reply(reply, &message);
+	size_t expected = causeway_label_length(method->reply >> CAUSEWAY_INFO_LABEL_SHIFT);
+	memset(words, 0, sizeof message.words);
+	if (causeway_label_code(label) != CAUSEWAY_RPC_DONE) {
+		report_discarded(client, &message);
+	} else if (causeway_message_open(&message, label)) {
+		causeway_take(&message, "the results", words, expected);
+		causeway_message_finished(&message);
+	}
+}
+
+void causeway_rpc_call_words(const struct causeway_rpc_client *client,
+			     const struct causeway_rpc_short_method *method,
+			     uint64_t words[CAUSEWAY_RPC_WORDS])
+{
+	microkit_msginfo info = { { method->request } };
+	for (size_t i = 0; i < causeway_info_words(method->request); i++)
+		microkit_mr_set((seL4_Uint8)i, words[i]);
+	info = microkit_ppcall(client->channel, info);
+	if (info.words[0] != method->reply) {
+		refuse_reply(client, method, words, info);
+		return;
+	}
+	for (size_t i = 0; i < causeway_info_words(method->reply); i++)
+		words[i] = microkit_mr_get((seL4_Uint8)i);
+}
+
 void causeway_rpc_end(const struct causeway_rpc_client *client, struct causeway_message *message)
 {
 	causeway_message_finished(message);
-	client->state->busy = causeway_strand_wake(&client->state->others);
+	if (client->transport != CAUSEWAY_PPC)
+		client->state->busy = causeway_strand_wake(&client->state->others);
 }
 
 void causeway_rpc_replied(const void *object)

@@ -25,6 +25,20 @@ static inline size_t causeway_label_length(uint64_t label)
 	return (size_t)(label >> CAUSEWAY_LABEL_LENGTH_SHIFT);
 }
 
+/* A message info: see CAUSEWAY_RPC_SHORT. */
+enum { CAUSEWAY_INFO_LABEL_SHIFT = 12, CAUSEWAY_INFO_WORDS_MASK = 127 };
+
+static inline size_t causeway_info_words(uint64_t info)
+{
+	return (size_t)(info & CAUSEWAY_INFO_WORDS_MASK);
+}
+
+/* Message registers that so many bytes take. */
+static inline size_t causeway_words(size_t bytes)
+{
+	return (bytes + sizeof(uint64_t) - 1) / sizeof(uint64_t);
+}
+
 /* An empty message to put into. The connection's fields are set. */
 void causeway_message_begin(struct causeway_message *message);
 

@@ -2,8 +2,8 @@
  * The server's side: the interface's strand serves one caller after another, in the order in which their
  * requests were seen. A handler may block; then other strands go on, and the callers of this interface wait.
  *
- * A protected procedure call goes the same way. protected() hands it to the strand and must have the reply
- * when the strands have nothing more to do: a component that serves such calls has nothing to wait for.
+ * A protected procedure call is served where it comes in, in place of the interface's strand, which has
+ * nothing to do once it has started: a component that serves such calls has nothing to wait for.
  */
 #include "rpc_server.h"
 
@@ -46,16 +46,8 @@ static bool holds_request(const struct causeway_rpc_caller *caller)
 	return __atomic_load_n(&caller->slot->turn, __ATOMIC_ACQUIRE) == SERVERS;
 }
 
-static void reply(const struct causeway_rpc_caller *caller, const struct causeway_message *message,
-		  uint64_t label)
+static void reply(const struct causeway_rpc_caller *caller, uint64_t label)
 {
-	struct causeway_rpc_caller_state *state = caller->state;
-	if (caller->transport == CAUSEWAY_PPC) {
-		state->label = label;
-		state->answered = true;
-		memcpy(state->words, message->words, sizeof state->words);
-		return;
-	}
 	caller->slot->label = label;
 	__atomic_store_n(&caller->slot->turn, CALLERS, __ATOMIC_RELEASE);
 	if (caller->transport == CAUSEWAY_LOCAL)
@@ -80,32 +72,42 @@ static bool call_method(const struct causeway_rpc_server *server, struct causewa
 	return false;
 }
 
-static void serve_one(const struct causeway_rpc_server *server, const struct causeway_rpc_caller *caller)
+/* Serves the request in MESSAGE, of which the reply becomes. Returns the reply's label. */
+static uint64_t serve_message(const struct causeway_rpc_caller *caller, struct causeway_message *message,
+			      uint64_t label)
 {
-	bool is_ppc = caller->transport == CAUSEWAY_PPC;
-	struct causeway_message message;
-	message.end = &server->end;
-	message.method = NULL;
-	message.memory = caller->memory;
-	message.capacity = caller->capacity;
-	message.in_words = is_ppc;
-	if (is_ppc)
-		memcpy(message.words, caller->state->words, sizeof message.words);
-	uint64_t label = is_ppc ? caller->state->label : caller->slot->label;
+	const struct causeway_rpc_server *server = caller->server->server;
+	message->end = &server->end;
+	message->method = NULL;
+	message->memory = caller->memory;
+	message->capacity = caller->capacity;
 	server->state->sender = caller->badge;
-	bool done = causeway_message_open(&message, label) &&
-		    call_method(server, &message, causeway_label_code(label));
-	reply(caller, &message,
-	      done ? causeway_label(CAUSEWAY_RPC_DONE, message.at)
-		   : causeway_label(CAUSEWAY_RPC_DISCARDED, 0));
+	bool done = causeway_message_open(message, label) &&
+		    call_method(server, message, causeway_label_code(label));
+	return done ? causeway_label(CAUSEWAY_RPC_DONE, message->at)
+		    : causeway_label(CAUSEWAY_RPC_DISCARDED, 0);
+}
+
+static bool has_other_callers(const struct causeway_rpc_server *server)
+{
+	for (size_t i = 0; i < server->caller_count; i++)
+		if (server->callers[i].transport != CAUSEWAY_PPC)
+			return true;
+	return false;
 }
 
 void causeway_rpc_serve(const struct causeway_rpc_server *server)
 {
+	server->state->server = server;
+	if (!has_other_callers(server)) {
+		server->state->strand = &causeway_g_component.strands[causeway_strand_current()];
+		return;
+	}
 	for (;;) {
 		const struct causeway_rpc_caller *caller = next_caller(server);
-		if (caller->transport == CAUSEWAY_PPC || holds_request(caller))
-			serve_one(server, caller);
+		struct causeway_message message = { .in_words = false };
+		if (holds_request(caller))
+			reply(caller, serve_message(caller, &message, caller->slot->label));
 	}
 }
 
@@ -126,10 +128,67 @@ void causeway_rpc_requested(const void *object)
 		causeway_rpc_enqueue(caller->server, caller->state);
 }
 
+/* ------------------------------------------------- protected procedure calls */
+
+/* ------------------------------------------------- protected procedure calls */
+
 static const struct causeway_rpc_caller *caller_on(microkit_channel id)
 {
 	const struct causeway_component *component = &causeway_g_component;
 	return id < component->channel_count ? component->channels[id].caller : NULL;
+}
+
+struct call {
+	const struct causeway_rpc_caller *caller;
+	struct causeway_message message;
+	uint64_t label; /* of the request, then of the reply */
+};
+
+static void serve_call(void *argument)
+{
+	struct call *call = argument;
+	call->label = serve_message(call->caller, &call->message, call->label);
+}
+
+static microkit_msginfo serve_any(const struct causeway_rpc_caller *caller, microkit_msginfo info)
+{
+	struct call call;
+	size_t count = microkit_msginfo_get_count(info);
+	call.caller = caller;
+	call.label = microkit_msginfo_get_label(info);
+	call.message.in_words = true;
+	for (size_t i = 0; i < CAUSEWAY_RPC_WORDS; i++)
+		call.message.words[i] = i < count ? microkit_mr_get((seL4_Uint8)i) : 0;
+	causeway_strand_call(caller->server->strand, serve_call, &call);
+	size_t length = causeway_label_length(call.label);
+	count = length > sizeof call.message.words ? 0 : causeway_words(length);
+	for (size_t i = 0; i < count; i++)
+		microkit_mr_set((seL4_Uint8)i, call.message.words[i]);
+	return microkit_msginfo_new(call.label, (seL4_Uint16)count);
+}
+
+/* The method that INFO asks for, where all of the request is in the message registers; NULL: it is not. */
+static const struct causeway_rpc_method *short_method(const struct causeway_rpc_server *server,
+						      microkit_msginfo info)
+{
+	unsigned index = causeway_label_code(microkit_msginfo_get_label(info));
+	return index < server->method_count && info.words[0] == server->methods[index].request
+		       ? &server->methods[index]
+		       : NULL;
+}
+
+static microkit_msginfo serve_short(const struct causeway_rpc_caller *caller,
+				    const struct causeway_rpc_method *method)
+{
+	uint64_t words[CAUSEWAY_RPC_WORDS];
+	struct causeway_rpc_server_state *state = caller->server;
+	for (size_t i = 0; i < causeway_info_words(method->request); i++)
+		words[i] = microkit_mr_get((seL4_Uint8)i);
+	state->sender = caller->badge;
+	causeway_strand_call(state->strand, method->serve_words, words);
+	for (size_t i = 0; i < causeway_info_words(method->reply); i++)
+		microkit_mr_set((seL4_Uint8)i, words[i]);
+	return (microkit_msginfo){ { method->reply } };
 }
 
 microkit_msginfo protected(microkit_channel id, microkit_msginfo info)
@@ -137,20 +196,6 @@ microkit_msginfo protected(microkit_channel id, microkit_msginfo info)
 	const struct causeway_rpc_caller *caller = caller_on(id);
 	if (!caller)
 		causeway_component_crash("called on a channel that serves no procedure", NULL);
-	struct causeway_rpc_caller_state *state = caller->state;
-	seL4_Word count = microkit_msginfo_get_count(info);
-	state->label = microkit_msginfo_get_label(info);
-	for (seL4_Uint8 i = 0; i < CAUSEWAY_RPC_WORDS; i++)
-		state->words[i] = i < count ? microkit_mr_get(i) : 0;
-	state->answered = false;
-	causeway_rpc_enqueue(caller->server, state);
-	causeway_strand_run_all();
-	if (!state->answered)
-		causeway_component_crash("a protected procedure did not reply: it waits for something",
-					 caller->name);
-	size_t length = causeway_label_length(state->label);
-	count = length > sizeof state->words ? 0 : (length + sizeof(uint64_t) - 1) / sizeof(uint64_t);
-	for (seL4_Uint8 i = 0; i < count; i++)
-		microkit_mr_set(i, state->words[i]);
-	return microkit_msginfo_new(state->label, (seL4_Uint16)count);
+	const struct causeway_rpc_method *method = short_method(caller->server->server, info);
+	return method ? serve_short(caller, method) : serve_any(caller, info);
 }

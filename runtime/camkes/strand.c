@@ -17,6 +17,7 @@ static const uint64_t guard_pattern = 0x57ac4e4dc0ffee42;
 enum { GUARD_WORDS = 4, STACK_SIZE_MIN = 1024 };
 
 static struct causeway_strand_state *current;
+static const struct causeway_strand *acting; /* in whose place something is called */
 static struct causeway_strand_queue ready;
 static void *loop_stack_pointer;
 static struct fiber loop_fiber;
@@ -131,7 +132,9 @@ static void begin(void)
 
 int causeway_strand_current(void)
 {
-	return current ? (int)index_of(current) : -1;
+	if (current)
+		return (int)index_of(current);
+	return acting ? (int)(acting - causeway_g_component.strands) : -1;
 }
 
 void causeway_strand_start(size_t index, void (*entry)(void))
@@ -149,10 +152,33 @@ void causeway_strand_start(size_t index, void (*entry)(void))
 	append(&ready, state);
 }
 
+/* Of another stack the sanitizers would have to know; the host's own is as large. */
+static bool lends_stack(const struct causeway_strand *strand)
+{
+#ifdef CAUSEWAY_HOSTED
+	(void)strand;
+	return false;
+#else
+	return strand != NULL;
+#endif
+}
+
+void causeway_strand_call(const struct causeway_strand *strand, void (*function)(void *), void *argument)
+{
+	acting = strand;
+	if (lends_stack(strand))
+		causeway_context_call(strand->stack + strand->stack_size, function, argument);
+	else
+		function(argument);
+	acting = NULL;
+}
+
 void causeway_strand_block(struct causeway_strand_queue *queue, enum causeway_wait kind, const char *what)
 {
 	if (!current)
-		causeway_component_crash("waited before the component has started", what);
+		causeway_component_crash(acting ? "a protected procedure waits for something"
+						: "waited before the component has started",
+					 what);
 	unsigned index = (unsigned)index_of(current);
 	append(queue, current);
 	if (kind != CAUSEWAY_WAIT_NONE)

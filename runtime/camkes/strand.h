@@ -9,11 +9,18 @@
 #include "causeway/causeway.h"
 #include "causeway/component.h"
 
-/* The index of the strand that runs; -1: none does (constructors, the event loop). */
+/* The index of the strand that runs, or in whose place something is called; -1: there is none (constructors,
+ * the event loop). */
 int causeway_strand_current(void);
 
 /* Makes strand INDEX, which has not run yet, ready to run ENTRY. It ends when ENTRY returns. */
 void causeway_strand_start(size_t index, void (*entry)(void));
+
+/*
+ * Calls FUNCTION(ARGUMENT) in place of STRAND, which has ended: on its stack and in its name. NULL: on the
+ * stack there is, in nobody's name. FUNCTION cannot block. For the event loop.
+ */
+void causeway_strand_call(const struct causeway_strand *strand, void (*function)(void *), void *argument);
 
 /* Suspends the running strand until someone wakes it out of QUEUE. KIND and WHAT tell what it waits for. */
 void causeway_strand_block(struct causeway_strand_queue *queue, enum causeway_wait kind, const char *what);

@@ -4,6 +4,7 @@
  */
 #include "emit/procedure.h"
 #include "emit/rpc_peer.h"
+#include "emit/short_call.h"
 
 #include <inttypes.h>
 
@@ -74,6 +75,10 @@ static void call(const struct emit_context *context, const struct model_binding 
 	static const char *const message = "&causeway_g_message";
 	struct out *out = context->out;
 	const char *name = binding->interface;
+	out_line(out, "struct causeway_message causeway_g_message;");
+	if (method->returns)
+		out_line(out, "%s;",
+			 emit_variable(context->compilation->arena, method->result.c_type, EMIT_RESULT));
 	out_line(out, "causeway_rpc_begin(&causeway_g_%s, %s, \"%s\");", name, message, method->name);
 	for (size_t i = 0; i < method->parameters.count; i++)
 		if (emit_parameter_is_sent(&method->parameters.items[i]))
@@ -95,6 +100,8 @@ static void call(const struct emit_context *context, const struct model_binding 
 			emit_take(context, parameter, message, true);
 	}
 	out_line(out, "causeway_rpc_end(&causeway_g_%s, %s);", name, message);
+	if (method->returns)
+		out_line(out, "return %s;", EMIT_RESULT);
 }
 
 static void define(const struct emit_context *context, const struct model_binding *binding)
@@ -106,13 +113,10 @@ static void define(const struct emit_context *context, const struct model_bindin
 		out_line(out, "%s", emit_prototype(arena, binding, method));
 		out_line(out, "{");
 		out_indent(out);
-		out_line(out, "struct causeway_message causeway_g_message;");
-		if (method->returns)
-			out_line(out, "%s;",
-				 emit_variable(arena, method->result.c_type, "causeway_g_result"));
-		call(context, binding, method);
-		if (method->returns)
-			out_line(out, "return causeway_g_result;");
+		if (emit_calls_short(binding, method))
+			emit_short_call(context, binding, method, index_at_server(binding, method));
+		else
+			call(context, binding, method);
 		out_dedent(out);
 		out_line(out, "}");
 		out_text(out, "\n");

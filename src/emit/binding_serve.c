@@ -4,6 +4,7 @@
  */
 #include "emit/procedure.h"
 #include "emit/rpc_peer.h"
+#include "emit/short_call.h"
 
 #include <inttypes.h>
 
@@ -38,21 +39,6 @@ static void local_variable(const struct emit_context *context, const struct mode
 		 parameter->shape == MODEL_SHAPE_SCALAR ? "" : " = NULL");
 }
 
-static const char *arguments(struct arena *arena, const struct model_method *method)
-{
-	const char *text = "";
-	for (size_t i = 0; i < method->parameters.count; i++) {
-		const struct model_parameter *parameter = &method->parameters.items[i];
-		const char *address = parameter->direction == MODEL_IN ? "" : "&";
-		bool counted =
-			parameter->shape == MODEL_SHAPE_ARRAY || parameter->shape == MODEL_SHAPE_STRINGS;
-		const char *count = counted ? arena_format(arena, "%s%s_sz, ", address, parameter->name) : "";
-		text = arena_format(arena, "%s%s%s%s%s", text, i ? ", " : "", count, address,
-				    parameter->name);
-	}
-	return text;
-}
-
 static void call(const struct emit_context *context, const struct model_binding *binding,
 		 const struct model_method *method)
 {
@@ -65,7 +51,8 @@ static void call(const struct emit_context *context, const struct model_binding 
 		method->returns
 			? arena_format(arena, "%s = ", emit_variable(arena, result.c_type, result.name))
 			: "";
-	out_line(out, "%s%s_%s(%s);", variable, binding->interface, method->name, arguments(arena, method));
+	out_line(out, "%s%s_%s(%s);", variable, binding->interface, method->name,
+		 emit_arguments(arena, method));
 	out_line(out, "causeway_rpc_answer(%s);", message);
 	if (method->returns) {
 		emit_put(context, &result, message, false);
@@ -101,7 +88,25 @@ static void method_function(const struct emit_context *context, const struct mod
 	out_text(out, "\n");
 }
 
+static void method_functions(const struct emit_context *context, const struct model_binding *binding,
+			     const struct model_method *method)
+{
+	method_function(context, binding, method);
+	if (emit_serves_short(binding, method))
+		emit_short_serve(context, binding, method);
+}
+
 /* --------------------------------------------------------------- tables */
+
+static void method_row(const struct emit_context *context, const struct model_binding *binding,
+		       const struct model_method *method)
+{
+	const char *fields = emit_serves_short(binding, method)
+				     ? emit_short_fields(context->compilation->arena, binding, method)
+				     : "NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT";
+	out_line(context->out, "{ \"%s\", causeway_g_method_%s_%s, %s },", method->name, binding->interface,
+		 method->name, fields);
+}
 
 static void method_table(const struct emit_context *context, const struct model_binding *binding)
 {
@@ -113,8 +118,7 @@ static void method_table(const struct emit_context *context, const struct model_
 		 binding->interface);
 	out_indent(out);
 	for (size_t i = 0; i < procedure->methods.count; i++)
-		out_line(out, "{ \"%s\", causeway_g_method_%s_%s },", procedure->methods.items[i].name,
-			 binding->interface, procedure->methods.items[i].name);
+		method_row(context, binding, &procedure->methods.items[i]);
 	out_dedent(out);
 	out_line(out, "};");
 }
@@ -150,7 +154,7 @@ static void tables(const struct emit_context *context, const struct model_bindin
 	const char *name = binding->interface;
 	size_t methods = binding->procedure->methods.count;
 	for (size_t i = 0; i < methods; i++)
-		method_function(context, binding, &binding->procedure->methods.items[i]);
+		method_functions(context, binding, &binding->procedure->methods.items[i]);
 	method_table(context, binding);
 	out_line(out, "static const struct causeway_rpc_caller causeway_g_%s_callers[] = {", name);
 	out_indent(out);

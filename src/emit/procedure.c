@@ -73,6 +73,21 @@ const char *emit_prototype(struct arena *arena, const struct model_binding *bind
 			    *parameters ? parameters : "void");
 }
 
+const char *emit_arguments(struct arena *arena, const struct model_method *method)
+{
+	const char *text = "";
+	for (size_t i = 0; i < method->parameters.count; i++) {
+		const struct model_parameter *parameter = &method->parameters.items[i];
+		const char *address = parameter->direction == MODEL_IN ? "" : "&";
+		const char *count = is_counted(parameter)
+					    ? arena_format(arena, "%s%s_sz, ", address, parameter->name)
+					    : "";
+		text = arena_format(arena, "%s%s%s%s%s", text, i ? ", " : "", count, address,
+				    parameter->name);
+	}
+	return text;
+}
+
 void emit_procedure_declare(const struct emit_context *context, const struct model_binding *binding,
 			    const char *attribute)
 {

@@ -18,6 +18,9 @@ void emit_procedure_declare(const struct emit_context *context, const struct mod
 /* What a method returned, in the functions that carry it. */
 #define EMIT_RESULT "causeway_g_result"
 
+/* What the server's function is called with: "a, &b_sz, &b". */
+const char *emit_arguments(struct arena *arena, const struct model_method *method);
+
 /* The C type of what a method returns: "void", "int", "char *". */
 const char *emit_result_type(const struct model_method *method);
 

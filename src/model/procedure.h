@@ -44,6 +44,12 @@ struct model_procedure {
 /* The method called NAME; NULL: there is none. */
 const struct model_method *model_procedure_find(const struct model_procedure *procedure, const char *name);
 
+/* Bytes that the four message registers of the kernel's fast path hold. */
+enum { MODEL_SHORT_MESSAGE_MAX = 32 };
+
+/* Whether the method has nothing but values, of types whose size is known, that fit there both ways. */
+bool model_method_is_short(const struct model_method *method);
+
 enum model_transport {
 	MODEL_TRANSPORT_PPC,   /* a protected procedure call */
 	MODEL_TRANSPORT_QUEUE, /* shared memory and a notification each way */

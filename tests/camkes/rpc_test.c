@@ -102,11 +102,36 @@ static void serve_wait(struct causeway_message *message)
 	}
 }
 
+static unsigned negated_out_of_words;
+
+static void serve_negate(struct causeway_message *message)
+{
+	int number;
+	causeway_take(message, "number", &number, sizeof number);
+	if (causeway_rpc_taken(message)) {
+		number = -number;
+		causeway_rpc_answer(message);
+		causeway_put(message, "the result", &number, sizeof number);
+	}
+}
+
+static void negate_words(void *words)
+{
+	int number;
+	memcpy(&number, words, sizeof number);
+	number = -number;
+	memcpy(words, &number, sizeof number);
+	negated_out_of_words++;
+}
+
+#define NOT_SHORT NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT
 static const struct causeway_rpc_method methods[] = {
-	{ "echo", serve_echo },
-	{ "count", serve_count },
-	{ "strings", serve_strings },
-	{ "wait", serve_wait },
+	{ "echo", serve_echo, NOT_SHORT },
+	{ "count", serve_count, NOT_SHORT },
+	{ "strings", serve_strings, NOT_SHORT },
+	{ "wait", serve_wait, NOT_SHORT },
+	{ "negate", serve_negate, negate_words, CAUSEWAY_RPC_SHORT(4, sizeof(int)),
+	  CAUSEWAY_RPC_SHORT(0, sizeof(int)) },
 };
 static const struct causeway_rpc_caller callers[] = {
 	{ "test.c", 18, &server_state, &caller_states[0], CAUSEWAY_PPC, SERVED_CHANNEL, NULL, memory, MEMORY,
@@ -115,7 +140,7 @@ static const struct causeway_rpc_caller callers[] = {
 	  queue.messages, MEMORY, NULL },
 };
 static const struct causeway_rpc_server server = {
-	{ "s", "test.s", &server_state.handler }, &server_state, callers, caller_states, 2, methods, 4,
+	{ "s", "test.s", &server_state.handler }, &server_state, callers, caller_states, 2, methods, 5,
 };
 
 static void serve(void)
@@ -223,6 +248,49 @@ TEST(without_a_handler_an_error_ends_the_component)
 	assert_true(WIFSIGNALED(fake_isolate(overflow)));
 }
 
+/* Calls "negate" with a client's idea of it. Returns the result. */
+static int negate(uint64_t request, uint64_t reply, int number)
+{
+	const struct causeway_rpc_short_method method = { "negate", request, reply };
+	uint64_t words[CAUSEWAY_RPC_WORDS] = { (unsigned)number, 0x5a5a };
+	causeway_rpc_call_words(&caller, &method, words);
+	memcpy(&number, words, sizeof number);
+	return number;
+}
+
+static const uint64_t negate_request = CAUSEWAY_RPC_SHORT(4, sizeof(int)),
+		      negate_reply = CAUSEWAY_RPC_SHORT(0, sizeof(int));
+
+COMPONENT_TEST(values_alone_go_from_words_to_words)
+{
+	start();
+	CHECK(negate(negate_request, negate_reply, 7) == -7);
+	CHECK(negated_out_of_words == 1 && server_state.sender == 18);
+}
+
+COMPONENT_TEST(a_request_that_is_not_as_long_as_it_should_be_is_read_with_care)
+{
+	start();
+	server_state.handler = count_error;
+	caller_state.handler = count_error;
+	CHECK(negate(CAUSEWAY_RPC_SHORT(4, 8), negate_reply, 7) == 0);
+	CHECK(!negated_out_of_words && errors == 2);
+	CHECK(strstr(fake_log, "excess trailing bytes") && strstr(fake_log, "the server gave up"));
+	/* The length is right, but not all of it came in registers: the rest is zero. */
+	CHECK(negate(negate_request & ~(uint64_t)127, negate_reply, 7) == 0);
+	CHECK(!negated_out_of_words && errors == 2);
+}
+
+COMPONENT_TEST(a_reply_that_is_not_as_long_as_it_should_be_is_an_error_and_zero)
+{
+	start();
+	caller_state.handler = count_error;
+	CHECK(negate(negate_request, CAUSEWAY_RPC_SHORT(0, 8), 7) == 0);
+	CHECK(errors == 1 && last.type == CE_MALFORMED_RPC_PAYLOAD && strstr(fake_log, "truncated message"));
+	CHECK(negate(negate_request, CAUSEWAY_RPC_SHORT(0, 2), 7) != 0);
+	CHECK(errors == 2 && strstr(fake_log, "excess trailing bytes"));
+}
+
 /* A request as a client might write it. Returns the reply's label. */
 static uint64_t request(unsigned method, const void *data, size_t size, size_t claimed)
 {
@@ -287,8 +355,8 @@ COMPONENT_TEST(a_method_that_does_not_exist_is_an_error)
 {
 	start();
 	server_state.handler = count_error;
-	CHECK(request(4, "", 1, 1) == DISCARDED);
-	CHECK(errors == 1 && last.type == CE_INVALID_METHOD_INDEX && last.invalid_index == 4 && last.upper_bound == 3);
+	CHECK(request(5, "", 1, 1) == DISCARDED);
+	CHECK(errors == 1 && last.type == CE_INVALID_METHOD_INDEX && last.invalid_index == 5 && last.upper_bound == 4);
 }
 
 COMPONENT_TEST(an_ignored_error_goes_on_with_what_is_there)

@@ -1,5 +1,6 @@
 #include <camkes.h>
 
+#include "timing.h"
 #include "work.h"
 
 int run(void)

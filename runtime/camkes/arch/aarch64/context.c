@@ -47,6 +47,28 @@ __asm__(".text\n"
 	"	.cfi_endproc\n"
 	".size context_begin, . - context_begin\n");
 
+__asm__(".text\n"
+	".globl causeway_context_call\n"
+	".type causeway_context_call, %function\n"
+	"causeway_context_call:\n"
+	"	.cfi_startproc\n"
+	"	stp x29, x30, [sp, #-16]!\n"
+	"	.cfi_def_cfa_offset 16\n"
+	"	.cfi_offset x29, -16\n"
+	"	.cfi_offset x30, -8\n"
+	"	mov x29, sp\n"
+	"	.cfi_def_cfa_register x29\n"
+	"	and x9, x0, #~15\n"
+	"	mov sp, x9\n"
+	"	mov x0, x2\n"
+	"	blr x1\n"
+	"	mov sp, x29\n"
+	"	ldp x29, x30, [sp], #16\n"
+	"	.cfi_def_cfa sp, 0\n"
+	"	ret\n"
+	"	.cfi_endproc\n"
+	".size causeway_context_call, . - causeway_context_call\n");
+
 extern void context_begin(void);
 
 enum { X19 = 0, X30 = 11, FRAME_WORDS = 20 };

@@ -39,6 +39,27 @@ __asm__(".text\n"
 	"	.cfi_endproc\n"
 	".size context_begin, . - context_begin\n");
 
+__asm__(".text\n"
+	".globl causeway_context_call\n"
+	".type causeway_context_call, @function\n"
+	"causeway_context_call:\n"
+	"	.cfi_startproc\n"
+	"	pushq %rbp\n"
+	"	.cfi_def_cfa_offset 16\n"
+	"	.cfi_offset rbp, -16\n"
+	"	movq %rsp, %rbp\n"
+	"	.cfi_def_cfa_register rbp\n"
+	"	movq %rdi, %rsp\n"
+	"	andq $-16, %rsp\n"
+	"	movq %rdx, %rdi\n"
+	"	callq *%rsi\n"
+	"	movq %rbp, %rsp\n"
+	"	popq %rbp\n"
+	"	.cfi_def_cfa rsp, 8\n"
+	"	ret\n"
+	"	.cfi_endproc\n"
+	".size causeway_context_call, . - causeway_context_call\n");
+
 extern void context_begin(void);
 
 enum { R15, R14, R13, R12, RBX, RBP, RETURN, FRAME_WORDS };

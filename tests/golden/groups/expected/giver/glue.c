@@ -35,6 +35,22 @@ static void causeway_g_method_p_add(struct causeway_message *causeway_g_message)
 	}
 }
 
+static void causeway_g_words_p_add(void *causeway_g_message)
+{
+	struct {
+		int a;
+		int b;
+	} __attribute__((packed)) causeway_g_request;
+	struct {
+		int causeway_g_result;
+	} __attribute__((packed)) causeway_g_reply;
+	memcpy(&causeway_g_request, causeway_g_message, sizeof causeway_g_request);
+	int a = causeway_g_request.a;
+	int b = causeway_g_request.b;
+	causeway_g_reply.causeway_g_result = p_add(a, b);
+	memcpy(causeway_g_message, &causeway_g_reply, sizeof causeway_g_reply);
+}
+
 static void causeway_g_method_p_all(struct causeway_message *causeway_g_message)
 {
 	size_t numbers_sz = 0;
@@ -51,8 +67,8 @@ static void causeway_g_method_p_all(struct causeway_message *causeway_g_message)
 }
 
 static const struct causeway_rpc_method causeway_g_p_methods[] = {
-	{ "add", causeway_g_method_p_add },
-	{ "all", causeway_g_method_p_all },
+	{ "add", causeway_g_method_p_add, causeway_g_words_p_add, CAUSEWAY_RPC_SHORT(0, sizeof(int) + sizeof(int)), CAUSEWAY_RPC_SHORT(0, sizeof(int)) },
+	{ "all", causeway_g_method_p_all, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_p_callers[] = {
 	{

@@ -143,7 +143,7 @@ static void causeway_g_method_right_there_take(struct causeway_message *causeway
 }
 
 static const struct causeway_rpc_method causeway_g_right_there_methods[] = {
-	{ "take", causeway_g_method_right_there_take },
+	{ "take", causeway_g_method_right_there_take, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_right_there_callers[] = {
 	{

@@ -36,15 +36,25 @@ static const struct causeway_rpc_client causeway_g_p = {
 /* uses Plain p: seL4RPCCall plain (groups.camkes:39) */
 int p_add(int a, int b)
 {
-	struct causeway_message causeway_g_message;
-	int causeway_g_result;
-	causeway_rpc_begin(&causeway_g_p, &causeway_g_message, "add");
-	causeway_put(&causeway_g_message, "a", &a, sizeof a);
-	causeway_put(&causeway_g_message, "b", &b, sizeof b);
-	causeway_rpc_go(&causeway_g_p, &causeway_g_message, 0);
-	causeway_take(&causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
-	causeway_rpc_end(&causeway_g_p, &causeway_g_message);
-	return causeway_g_result;
+	static const struct causeway_rpc_short_method causeway_g_method = {
+		"add", CAUSEWAY_RPC_SHORT(0, sizeof(int) + sizeof(int)), CAUSEWAY_RPC_SHORT(0, sizeof(int))
+	};
+	union {
+		uint64_t words[CAUSEWAY_RPC_WORDS];
+		struct {
+			int a;
+			int b;
+		} __attribute__((packed)) causeway_g_request;
+		struct {
+			int causeway_g_result;
+		} __attribute__((packed)) causeway_g_reply;
+	} causeway_g_message;
+	if (sizeof causeway_g_message.causeway_g_request % sizeof(uint64_t))
+		causeway_g_message.words[sizeof causeway_g_message.causeway_g_request / sizeof(uint64_t)] = 0;
+	causeway_g_message.causeway_g_request.a = a;
+	causeway_g_message.causeway_g_request.b = b;
+	causeway_rpc_call_words(&causeway_g_p, &causeway_g_method, causeway_g_message.words);
+	return causeway_g_message.causeway_g_reply.causeway_g_result;
 }
 
 void p_all(size_t numbers_sz, const int *numbers, char **text)

@@ -36,35 +36,57 @@ static const struct causeway_rpc_client causeway_g_e = {
 /* uses Everything e: seL4RPCCall by_procedure (procedures.camkes:32) */
 void e_nothing(void)
 {
-	struct causeway_message causeway_g_message;
-	causeway_rpc_begin(&causeway_g_e, &causeway_g_message, "nothing");
-	causeway_rpc_go(&causeway_g_e, &causeway_g_message, 0);
-	causeway_rpc_end(&causeway_g_e, &causeway_g_message);
+	static const struct causeway_rpc_short_method causeway_g_method = {
+		"nothing", CAUSEWAY_RPC_SHORT(0, 0), CAUSEWAY_RPC_SHORT(0, 0)
+	};
+	union {
+		uint64_t words[CAUSEWAY_RPC_WORDS];
+	} causeway_g_message;
+	causeway_rpc_call_words(&causeway_g_e, &causeway_g_method, causeway_g_message.words);
 }
 
 int e_add(int a, int b)
 {
-	struct causeway_message causeway_g_message;
-	int causeway_g_result;
-	causeway_rpc_begin(&causeway_g_e, &causeway_g_message, "add");
-	causeway_put(&causeway_g_message, "a", &a, sizeof a);
-	causeway_put(&causeway_g_message, "b", &b, sizeof b);
-	causeway_rpc_go(&causeway_g_e, &causeway_g_message, 1);
-	causeway_take(&causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
-	causeway_rpc_end(&causeway_g_e, &causeway_g_message);
-	return causeway_g_result;
+	static const struct causeway_rpc_short_method causeway_g_method = {
+		"add", CAUSEWAY_RPC_SHORT(1, sizeof(int) + sizeof(int)), CAUSEWAY_RPC_SHORT(0, sizeof(int))
+	};
+	union {
+		uint64_t words[CAUSEWAY_RPC_WORDS];
+		struct {
+			int a;
+			int b;
+		} __attribute__((packed)) causeway_g_request;
+		struct {
+			int causeway_g_result;
+		} __attribute__((packed)) causeway_g_reply;
+	} causeway_g_message;
+	if (sizeof causeway_g_message.causeway_g_request % sizeof(uint64_t))
+		causeway_g_message.words[sizeof causeway_g_message.causeway_g_request / sizeof(uint64_t)] = 0;
+	causeway_g_message.causeway_g_request.a = a;
+	causeway_g_message.causeway_g_request.b = b;
+	causeway_rpc_call_words(&causeway_g_e, &causeway_g_method, causeway_g_message.words);
+	return causeway_g_message.causeway_g_reply.causeway_g_result;
 }
 
 bool e_is_positive(double number)
 {
-	struct causeway_message causeway_g_message;
-	bool causeway_g_result;
-	causeway_rpc_begin(&causeway_g_e, &causeway_g_message, "is_positive");
-	causeway_put(&causeway_g_message, "number", &number, sizeof number);
-	causeway_rpc_go(&causeway_g_e, &causeway_g_message, 2);
-	causeway_take(&causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
-	causeway_rpc_end(&causeway_g_e, &causeway_g_message);
-	return causeway_g_result;
+	static const struct causeway_rpc_short_method causeway_g_method = {
+		"is_positive", CAUSEWAY_RPC_SHORT(2, sizeof(double)), CAUSEWAY_RPC_SHORT(0, sizeof(bool))
+	};
+	union {
+		uint64_t words[CAUSEWAY_RPC_WORDS];
+		struct {
+			double number;
+		} __attribute__((packed)) causeway_g_request;
+		struct {
+			bool causeway_g_result;
+		} __attribute__((packed)) causeway_g_reply;
+	} causeway_g_message;
+	if (sizeof causeway_g_message.causeway_g_request % sizeof(uint64_t))
+		causeway_g_message.words[sizeof causeway_g_message.causeway_g_request / sizeof(uint64_t)] = 0;
+	causeway_g_message.causeway_g_request.number = number;
+	causeway_rpc_call_words(&causeway_g_e, &causeway_g_method, causeway_g_message.words);
+	return causeway_g_message.causeway_g_reply.causeway_g_result;
 }
 
 char *e_greet(const char *name)
@@ -94,20 +116,35 @@ struct point e_move(struct point place, int by)
 
 uint64_t e_sum(char c, uint8_t u8, int16_t i16, uint32_t u32, int64_t i64, float f, double d)
 {
-	struct causeway_message causeway_g_message;
-	uint64_t causeway_g_result;
-	causeway_rpc_begin(&causeway_g_e, &causeway_g_message, "sum");
-	causeway_put(&causeway_g_message, "c", &c, sizeof c);
-	causeway_put(&causeway_g_message, "u8", &u8, sizeof u8);
-	causeway_put(&causeway_g_message, "i16", &i16, sizeof i16);
-	causeway_put(&causeway_g_message, "u32", &u32, sizeof u32);
-	causeway_put(&causeway_g_message, "i64", &i64, sizeof i64);
-	causeway_put(&causeway_g_message, "f", &f, sizeof f);
-	causeway_put(&causeway_g_message, "d", &d, sizeof d);
-	causeway_rpc_go(&causeway_g_e, &causeway_g_message, 5);
-	causeway_take(&causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
-	causeway_rpc_end(&causeway_g_e, &causeway_g_message);
-	return causeway_g_result;
+	static const struct causeway_rpc_short_method causeway_g_method = {
+		"sum", CAUSEWAY_RPC_SHORT(5, sizeof(char) + sizeof(uint8_t) + sizeof(int16_t) + sizeof(uint32_t) + sizeof(int64_t) + sizeof(float) + sizeof(double)), CAUSEWAY_RPC_SHORT(0, sizeof(uint64_t))
+	};
+	union {
+		uint64_t words[CAUSEWAY_RPC_WORDS];
+		struct {
+			char c;
+			uint8_t u8;
+			int16_t i16;
+			uint32_t u32;
+			int64_t i64;
+			float f;
+			double d;
+		} __attribute__((packed)) causeway_g_request;
+		struct {
+			uint64_t causeway_g_result;
+		} __attribute__((packed)) causeway_g_reply;
+	} causeway_g_message;
+	if (sizeof causeway_g_message.causeway_g_request % sizeof(uint64_t))
+		causeway_g_message.words[sizeof causeway_g_message.causeway_g_request / sizeof(uint64_t)] = 0;
+	causeway_g_message.causeway_g_request.c = c;
+	causeway_g_message.causeway_g_request.u8 = u8;
+	causeway_g_message.causeway_g_request.i16 = i16;
+	causeway_g_message.causeway_g_request.u32 = u32;
+	causeway_g_message.causeway_g_request.i64 = i64;
+	causeway_g_message.causeway_g_request.f = f;
+	causeway_g_message.causeway_g_request.d = d;
+	causeway_rpc_call_words(&causeway_g_e, &causeway_g_method, causeway_g_message.words);
+	return causeway_g_message.causeway_g_reply.causeway_g_result;
 }
 
 void e_scalars(colour_t a, colour_t *b, struct point *c, const struct point *d)

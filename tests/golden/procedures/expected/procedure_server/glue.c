@@ -30,6 +30,12 @@ static void causeway_g_method_e_nothing(struct causeway_message *causeway_g_mess
 	}
 }
 
+static void causeway_g_words_e_nothing(void *causeway_g_message)
+{
+	(void)causeway_g_message;
+	e_nothing();
+}
+
 static void causeway_g_method_e_add(struct causeway_message *causeway_g_message)
 {
 	int a;
@@ -43,6 +49,22 @@ static void causeway_g_method_e_add(struct causeway_message *causeway_g_message)
 	}
 }
 
+static void causeway_g_words_e_add(void *causeway_g_message)
+{
+	struct {
+		int a;
+		int b;
+	} __attribute__((packed)) causeway_g_request;
+	struct {
+		int causeway_g_result;
+	} __attribute__((packed)) causeway_g_reply;
+	memcpy(&causeway_g_request, causeway_g_message, sizeof causeway_g_request);
+	int a = causeway_g_request.a;
+	int b = causeway_g_request.b;
+	causeway_g_reply.causeway_g_result = e_add(a, b);
+	memcpy(causeway_g_message, &causeway_g_reply, sizeof causeway_g_reply);
+}
+
 static void causeway_g_method_e_is_positive(struct causeway_message *causeway_g_message)
 {
 	double number;
@@ -52,6 +74,20 @@ static void causeway_g_method_e_is_positive(struct causeway_message *causeway_g_
 		causeway_rpc_answer(causeway_g_message);
 		causeway_put(causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
 	}
+}
+
+static void causeway_g_words_e_is_positive(void *causeway_g_message)
+{
+	struct {
+		double number;
+	} __attribute__((packed)) causeway_g_request;
+	struct {
+		bool causeway_g_result;
+	} __attribute__((packed)) causeway_g_reply;
+	memcpy(&causeway_g_request, causeway_g_message, sizeof causeway_g_request);
+	double number = causeway_g_request.number;
+	causeway_g_reply.causeway_g_result = e_is_positive(number);
+	memcpy(causeway_g_message, &causeway_g_reply, sizeof causeway_g_reply);
 }
 
 static void causeway_g_method_e_greet(struct causeway_message *causeway_g_message)
@@ -101,6 +137,32 @@ static void causeway_g_method_e_sum(struct causeway_message *causeway_g_message)
 		causeway_rpc_answer(causeway_g_message);
 		causeway_put(causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
 	}
+}
+
+static void causeway_g_words_e_sum(void *causeway_g_message)
+{
+	struct {
+		char c;
+		uint8_t u8;
+		int16_t i16;
+		uint32_t u32;
+		int64_t i64;
+		float f;
+		double d;
+	} __attribute__((packed)) causeway_g_request;
+	struct {
+		uint64_t causeway_g_result;
+	} __attribute__((packed)) causeway_g_reply;
+	memcpy(&causeway_g_request, causeway_g_message, sizeof causeway_g_request);
+	char c = causeway_g_request.c;
+	uint8_t u8 = causeway_g_request.u8;
+	int16_t i16 = causeway_g_request.i16;
+	uint32_t u32 = causeway_g_request.u32;
+	int64_t i64 = causeway_g_request.i64;
+	float f = causeway_g_request.f;
+	double d = causeway_g_request.d;
+	causeway_g_reply.causeway_g_result = e_sum(c, u8, i16, u32, i64, f, d);
+	memcpy(causeway_g_message, &causeway_g_reply, sizeof causeway_g_reply);
 }
 
 static void causeway_g_method_e_scalars(struct causeway_message *causeway_g_message)
@@ -207,17 +269,17 @@ static void causeway_g_method_e_repeat(struct causeway_message *causeway_g_messa
 }
 
 static const struct causeway_rpc_method causeway_g_e_methods[] = {
-	{ "nothing", causeway_g_method_e_nothing },
-	{ "add", causeway_g_method_e_add },
-	{ "is_positive", causeway_g_method_e_is_positive },
-	{ "greet", causeway_g_method_e_greet },
-	{ "move", causeway_g_method_e_move },
-	{ "sum", causeway_g_method_e_sum },
-	{ "scalars", causeway_g_method_e_scalars },
-	{ "strings", causeway_g_method_e_strings },
-	{ "arrays", causeway_g_method_e_arrays },
-	{ "string_arrays", causeway_g_method_e_string_arrays },
-	{ "repeat", causeway_g_method_e_repeat },
+	{ "nothing", causeway_g_method_e_nothing, causeway_g_words_e_nothing, CAUSEWAY_RPC_SHORT(0, 0), CAUSEWAY_RPC_SHORT(0, 0) },
+	{ "add", causeway_g_method_e_add, causeway_g_words_e_add, CAUSEWAY_RPC_SHORT(1, sizeof(int) + sizeof(int)), CAUSEWAY_RPC_SHORT(0, sizeof(int)) },
+	{ "is_positive", causeway_g_method_e_is_positive, causeway_g_words_e_is_positive, CAUSEWAY_RPC_SHORT(2, sizeof(double)), CAUSEWAY_RPC_SHORT(0, sizeof(bool)) },
+	{ "greet", causeway_g_method_e_greet, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "move", causeway_g_method_e_move, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "sum", causeway_g_method_e_sum, causeway_g_words_e_sum, CAUSEWAY_RPC_SHORT(5, sizeof(char) + sizeof(uint8_t) + sizeof(int16_t) + sizeof(uint32_t) + sizeof(int64_t) + sizeof(float) + sizeof(double)), CAUSEWAY_RPC_SHORT(0, sizeof(uint64_t)) },
+	{ "scalars", causeway_g_method_e_scalars, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "strings", causeway_g_method_e_strings, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "arrays", causeway_g_method_e_arrays, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "string_arrays", causeway_g_method_e_string_arrays, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "repeat", causeway_g_method_e_repeat, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_e_callers[] = {
 	{

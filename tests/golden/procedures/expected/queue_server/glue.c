@@ -207,17 +207,17 @@ static void causeway_g_method_e_repeat(struct causeway_message *causeway_g_messa
 }
 
 static const struct causeway_rpc_method causeway_g_e_methods[] = {
-	{ "nothing", causeway_g_method_e_nothing },
-	{ "add", causeway_g_method_e_add },
-	{ "is_positive", causeway_g_method_e_is_positive },
-	{ "greet", causeway_g_method_e_greet },
-	{ "move", causeway_g_method_e_move },
-	{ "sum", causeway_g_method_e_sum },
-	{ "scalars", causeway_g_method_e_scalars },
-	{ "strings", causeway_g_method_e_strings },
-	{ "arrays", causeway_g_method_e_arrays },
-	{ "string_arrays", causeway_g_method_e_string_arrays },
-	{ "repeat", causeway_g_method_e_repeat },
+	{ "nothing", causeway_g_method_e_nothing, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "add", causeway_g_method_e_add, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "is_positive", causeway_g_method_e_is_positive, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "greet", causeway_g_method_e_greet, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "move", causeway_g_method_e_move, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "sum", causeway_g_method_e_sum, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "scalars", causeway_g_method_e_scalars, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "strings", causeway_g_method_e_strings, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "arrays", causeway_g_method_e_arrays, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "string_arrays", causeway_g_method_e_string_arrays, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "repeat", causeway_g_method_e_repeat, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_e_callers[] = {
 	{

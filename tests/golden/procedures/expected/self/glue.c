@@ -227,17 +227,17 @@ static void causeway_g_method_own_repeat(struct causeway_message *causeway_g_mes
 }
 
 static const struct causeway_rpc_method causeway_g_own_methods[] = {
-	{ "nothing", causeway_g_method_own_nothing },
-	{ "add", causeway_g_method_own_add },
-	{ "is_positive", causeway_g_method_own_is_positive },
-	{ "greet", causeway_g_method_own_greet },
-	{ "move", causeway_g_method_own_move },
-	{ "sum", causeway_g_method_own_sum },
-	{ "scalars", causeway_g_method_own_scalars },
-	{ "strings", causeway_g_method_own_strings },
-	{ "arrays", causeway_g_method_own_arrays },
-	{ "string_arrays", causeway_g_method_own_string_arrays },
-	{ "repeat", causeway_g_method_own_repeat },
+	{ "nothing", causeway_g_method_own_nothing, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "add", causeway_g_method_own_add, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "is_positive", causeway_g_method_own_is_positive, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "greet", causeway_g_method_own_greet, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "move", causeway_g_method_own_move, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "sum", causeway_g_method_own_sum, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "scalars", causeway_g_method_own_scalars, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "strings", causeway_g_method_own_strings, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "arrays", causeway_g_method_own_arrays, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "string_arrays", causeway_g_method_own_string_arrays, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "repeat", causeway_g_method_own_repeat, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_own_callers[] = {
 	{

@@ -33,8 +33,22 @@ static void causeway_g_method_net_send(struct causeway_message *causeway_g_messa
 	}
 }
 
+static void causeway_g_words_net_send(void *causeway_g_message)
+{
+	struct {
+		int length;
+	} __attribute__((packed)) causeway_g_request;
+	struct {
+		int causeway_g_result;
+	} __attribute__((packed)) causeway_g_reply;
+	memcpy(&causeway_g_request, causeway_g_message, sizeof causeway_g_request);
+	int length = causeway_g_request.length;
+	causeway_g_reply.causeway_g_result = net_send(length);
+	memcpy(causeway_g_message, &causeway_g_reply, sizeof causeway_g_reply);
+}
+
 static const struct causeway_rpc_method causeway_g_net_methods[] = {
-	{ "send", causeway_g_method_net_send },
+	{ "send", causeway_g_method_net_send, causeway_g_words_net_send, CAUSEWAY_RPC_SHORT(0, sizeof(int)), CAUSEWAY_RPC_SHORT(0, sizeof(int)) },
 };
 static const struct causeway_rpc_caller causeway_g_net_callers[] = {
 	{

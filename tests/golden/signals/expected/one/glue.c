@@ -129,7 +129,7 @@ static void causeway_g_method_own_send(struct causeway_message *causeway_g_messa
 }
 
 static const struct causeway_rpc_method causeway_g_own_methods[] = {
-	{ "send", causeway_g_method_own_send },
+	{ "send", causeway_g_method_own_send, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_own_callers[] = {
 	{
@@ -165,14 +165,23 @@ static const struct causeway_dataport *const causeway_g_dataports[] = {
 /* uses Net net: seL4Ethdriver wire (signals.camkes:22) */
 int net_send(int length)
 {
-	struct causeway_message causeway_g_message;
-	int causeway_g_result;
-	causeway_rpc_begin(&causeway_g_net, &causeway_g_message, "send");
-	causeway_put(&causeway_g_message, "length", &length, sizeof length);
-	causeway_rpc_go(&causeway_g_net, &causeway_g_message, 0);
-	causeway_take(&causeway_g_message, "the result", &causeway_g_result, sizeof causeway_g_result);
-	causeway_rpc_end(&causeway_g_net, &causeway_g_message);
-	return causeway_g_result;
+	static const struct causeway_rpc_short_method causeway_g_method = {
+		"send", CAUSEWAY_RPC_SHORT(0, sizeof(int)), CAUSEWAY_RPC_SHORT(0, sizeof(int))
+	};
+	union {
+		uint64_t words[CAUSEWAY_RPC_WORDS];
+		struct {
+			int length;
+		} __attribute__((packed)) causeway_g_request;
+		struct {
+			int causeway_g_result;
+		} __attribute__((packed)) causeway_g_reply;
+	} causeway_g_message;
+	if (sizeof causeway_g_message.causeway_g_request % sizeof(uint64_t))
+		causeway_g_message.words[sizeof causeway_g_message.causeway_g_request / sizeof(uint64_t)] = 0;
+	causeway_g_message.causeway_g_request.length = length;
+	causeway_rpc_call_words(&causeway_g_net, &causeway_g_method, causeway_g_message.words);
+	return causeway_g_message.causeway_g_reply.causeway_g_result;
 }
 
 camkes_error_handler_t net_register_error_handler(camkes_error_handler_t handler)
