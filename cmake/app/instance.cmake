@@ -126,16 +126,16 @@ endmacro()
 # A prefix, since an instance may be called like a target that CMake or the application has: "test", "install".
 set(CAUSEWAY_TARGET_PREFIX causeway_pd_)
 
-# causeway_instance(PROTECTION_DOMAIN name INSTANCE name COMPONENT name PROGRAM file GLUE file INCLUDE folder)
+# causeway_instance(PROTECTION_DOMAIN name INSTANCE name COMPONENT name PROGRAM file GLUE file INCLUDE folder OWN files)
 function(causeway_instance)
-	cmake_parse_arguments(PARSE_ARGV 0 arg "" "PROTECTION_DOMAIN;INSTANCE;COMPONENT;PROGRAM;GLUE;INCLUDE" "")
+	cmake_parse_arguments(PARSE_ARGV 0 arg "" "PROTECTION_DOMAIN;INSTANCE;COMPONENT;PROGRAM;GLUE;INCLUDE" "OWN")
 	causeway_declared()
 	set(target "${CAUSEWAY_TARGET_PREFIX}${arg_PROTECTION_DOMAIN}")
 	cmake_path(GET arg_PROGRAM STEM LAST_ONLY program)
 	causeway_split_sources(sources "${target}" ${sources})
 	causeway_error_mode(error_mode)
 	set_source_files_properties("${arg_GLUE}" PROPERTIES COMPILE_DEFINITIONS CAUSEWAY_ERROR_MODE=${error_mode})
-	add_protection_domain("${target}" "${arg_GLUE}" ${sources}
+	add_protection_domain("${target}" "${arg_GLUE}" ${arg_OWN} ${sources}
 		INCLUDES "${arg_INCLUDE}" ${includes} ${CAUSEWAY_CAMKES_INCLUDES}
 		LIBRARIES ${libraries} RUNTIME ${CAUSEWAY_CAMKES_LIBRARY})
 	set_target_properties("${target}" PROPERTIES OUTPUT_NAME "${program}"

@@ -25,9 +25,11 @@ static void write_all(struct cli *cli, const struct model *model, enum sdf_diale
 		return;
 	sdf_write(description, model, dialect);
 	out_set_add(files, description, system);
+	cli_list read = *dependencies;
+	for (size_t i = 0; i < model->files.count; i++)
+		VEC_PUSH(arena, &read, model->files.items[i]);
 	if (cli->options.depfile)
-		out_set_add(files, depfile_make(arena, system, dependencies->items, dependencies->count),
-			    cli->options.depfile);
+		out_set_add(files, depfile_make(arena, system, read.items, read.count), cli->options.depfile);
 	if (!error)
 		error = out_set_commit(files, &failed);
 	if (error)

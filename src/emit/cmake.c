@@ -6,6 +6,7 @@
 
 #include "emit/group.h"
 #include "emit/names.h"
+#include "emit/own.h"
 
 #include <string.h>
 
@@ -21,6 +22,20 @@ static const char *quoted(struct arena *arena, const char *text)
 	return escaped;
 }
 
+/* The C of the project's own connectors. */
+static void own_files(struct compilation *compilation, struct out *out, const struct model_pd *pd,
+		      const char *folder)
+{
+	const char *keyword = "OWN ";
+	for (size_t i = 0; i < pd->component->bindings.count; i++) {
+		if (!pd->component->bindings.items[i].own)
+			continue;
+		out_line(out, "%s\"${CMAKE_CURRENT_LIST_DIR}/%s/%s\"", keyword, folder,
+			 emit_own_file(compilation->arena, &pd->component->bindings.items[i]));
+		keyword = "\t";
+	}
+}
+
 static void component(struct compilation *compilation, struct out *out, const struct model_pd *pd)
 {
 	struct arena *arena = compilation->arena;
@@ -32,6 +47,7 @@ static void component(struct compilation *compilation, struct out *out, const st
 	out_line(out, "INSTANCE \"%s\"", quoted(arena, pd->component->instance));
 	out_line(out, "COMPONENT \"%s\"", quoted(arena, pd->component->type));
 	out_line(out, "PROGRAM \"%s\"", quoted(arena, pd->program_image));
+	own_files(compilation, out, pd, folder);
 	out_line(out, "GLUE \"${CMAKE_CURRENT_LIST_DIR}/%s/glue.c\"", folder);
 	out_line(out, "INCLUDE \"${CMAKE_CURRENT_LIST_DIR}/%s\")", folder);
 	out_dedent(out);

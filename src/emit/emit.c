@@ -2,6 +2,7 @@
 
 #include "emit/group.h"
 #include "emit/names.h"
+#include "emit/own.h"
 
 #include <string.h>
 
@@ -45,6 +46,12 @@ static int add_pd(struct compilation *compilation, const struct model *model, co
 			out_set_add(files, outputs[i].make(compilation, model, pd),
 				    arena_format(arena, "%s/%s", folder,
 						 file_name(arena, outputs[i].file, name)));
+	for (size_t i = 0; pd->component && i < pd->component->bindings.count; i++) {
+		const struct model_binding *binding = &pd->component->bindings.items[i];
+		if (binding->own)
+			out_set_add(files, emit_own_c(compilation, model, pd, binding),
+				    arena_format(arena, "%s/%s", folder, emit_own_file(arena, binding)));
+	}
 	int error = out_make_directory(folder);
 	for (size_t i = 0; pd->component && i < pd->component->members.count && !error; i++)
 		error = add_member(compilation, model, pd, i, folder, files);

@@ -10,6 +10,7 @@
 #include "emit/group.h"
 #include "emit/hardware.h"
 #include "emit/lock.h"
+#include "emit/own.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -71,9 +72,11 @@ static void includes(const struct emit_context *context)
 	out_text(out, "\n");
 	out_line(out, "#include <stddef.h>");
 	out_text(out, "\n");
+	emit_own_rename(context);
 	/* Last: the component's macros (<dataport>_size) are not to reach into other headers. */
 	out_line(out, "#include \"camkes.h\"");
 	out_line(out, "#include \"%s_pd.h\"", names_file(context->compilation->arena, context->pd->name));
+	emit_own_divert(context);
 }
 
 static void heap(const struct emit_context *context)
@@ -397,6 +400,7 @@ struct out *emit_glue_c(struct compilation *compilation, const struct model *mod
 	for_bindings(&context, EMIT_TABLES);
 	dataports(&context);
 	for_bindings(&context, EMIT_DEFINE);
+	emit_own_default(&context);
 	strands(&context);
 	component_table(&context, channels(&context));
 	return out;

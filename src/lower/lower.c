@@ -385,9 +385,9 @@ static void lower_connection(struct connector_context *context, const struct ass
 			    near ? "'?" : "");
 		if (!near && connection->type->name.text)
 			diag_note(diag, connection->type->range,
-				  "templates (Jinja) are not run; if it works like a built-in connector, say "
-				  "which in "
-				  "'%s': 'like CONNECTOR'",
+				  "templates (Jinja) are not run; '%s' says what it is instead: 'like "
+				  "CONNECTOR' "
+				  "(a built-in one), and 'from FILE', 'to FILE' for C of its own",
 				  own_connector_path(context->compilation, connection->type));
 		return;
 	}
@@ -453,7 +453,8 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 		.attributes = { .compilation = compilation, .assembly = assembly },
 	};
 	context.model->from_camkes = true;
-	own_connectors_replace(compilation, assembly);
+	struct map own = { 0 };
+	own_connectors_replace(compilation, assembly, &own);
 	for (size_t i = 0; i < assembly->instances.count; i++)
 		lower_instance(&context, &names, &components, assembly->instances.items[i]);
 	if (!check_pd_count(&context))
@@ -463,6 +464,7 @@ const struct model *lower_assembly(struct compilation *compilation, const struct
 	count_wanted_names(&context);
 	for (size_t i = 0; i < assembly->connections.count; i++)
 		lower_connection(&context, assembly->connections.items[i]);
+	own_connectors_add_c(&context, &own);
 	check_channel_ids(&context);
 	return diag_error_count(compilation->diag) == errors ? context.model : NULL;
 }

@@ -122,6 +122,15 @@ struct model_queue {
 			    memory */
 };
 
+/* C of the project's own connector, for one end of a connection. */
+struct model_own_c {
+	const char *connector; /* the project's */
+	const char *file;      /* its name, for messages of the compiler */
+	const char *text;      /* all of it */
+	size_t index;	       /* of the end among those of its side */
+	size_t peer_count;     /* ends of the other side */
+};
+
 /* What became of one interface of a component. CHANNELS are ids of this protection domain's ends. */
 struct model_binding {
 	enum model_binding_kind kind;
@@ -158,7 +167,8 @@ struct model_binding {
 	bool has_macs;				 /* serve: callers may have MAC addresses */
 	VEC(struct model_link) links;		 /* call: one; serve: one per caller */
 	unsigned peer;				 /* direct call: the binding that has the functions */
-	struct src_range range;			 /* the interface's declaration */
+	const struct model_own_c *own; /* NULL: the connector is a built-in one, or has no C for this end */
+	struct src_range range;	       /* the interface's declaration */
 };
 
 enum model_lock_kind { MODEL_LOCK_MUTEX, MODEL_LOCK_SEMAPHORE, MODEL_LOCK_BINARY_SEMAPHORE };
@@ -277,6 +287,7 @@ struct model {
 	struct map comments; /* what stood before a part of the description; sdf alone looks at it */
 	unsigned dialect;    /* what it was read as, an enum sdf_dialect; sdf alone looks at it */
 	bool from_camkes;
+	VEC(const char *) files; /* what was read beside the specification: of the project's own connectors */
 	VEC(struct model_note) notes; /* what became of what, for the migration report */
 	struct src_range range;	      /* what describes the system */
 };

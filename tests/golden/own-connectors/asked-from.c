@@ -1,0 +1,4 @@
+void CONNECTOR(end)(void)
+{
+	CONNECTOR_BUILTIN(end)();
+}

@@ -1,0 +1,7 @@
+static unsigned count;
+
+void CONNECTOR(emit)(void)
+{
+	count++;
+	CONNECTOR_BUILTIN(emit)();
+}

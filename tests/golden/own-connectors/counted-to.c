@@ -1,0 +1,4 @@
+int CONNECTOR(poll)(void)
+{
+	return CONNECTOR_BUILTIN(poll)();
+}

@@ -1,0 +1,4 @@
+void CONNECTOR(wait)(void)
+{
+	CONNECTOR_BUILTIN(wait)();
+}
