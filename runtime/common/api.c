@@ -77,7 +77,7 @@ seL4_Bool microkit_have_signal;
 seL4_CPtr microkit_signal_cap;
 seL4_MessageInfo_t microkit_signal_msg;
 
-static void carry_out(seL4_CPtr cap)
+void common_carry_out(seL4_CPtr cap)
 {
 	if (cap >= BASE_IRQ_CAP)
 		native_irq_ack((microkit_channel)(cap - BASE_IRQ_CAP));
@@ -88,7 +88,7 @@ static void carry_out(seL4_CPtr cap)
 COMMON_COLD static void flush(void)
 {
 	microkit_have_signal = seL4_False;
-	carry_out(microkit_signal_cap);
+	common_carry_out(microkit_signal_cap);
 }
 
 void common_flush_deferred(void)
@@ -101,7 +101,7 @@ void common_flush_deferred(void)
 static void defer(seL4_CPtr cap)
 {
 	if (microkit_have_signal) {
-		carry_out(cap);
+		common_carry_out(cap);
 		return;
 	}
 	microkit_signal_cap = cap;

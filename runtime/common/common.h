@@ -26,6 +26,9 @@ extern seL4_Bool causeway_library_checks;
 /* The interrupts that the era of the system description acknowledges after init(); bit i: interrupt id i. */
 extern seL4_Word causeway_first_acks;
 
+/* Sends what is deferred as CAP, a slot of microkit_deferred_*. */
+void common_carry_out(seL4_CPtr cap);
+
 /* Sends what microkit_deferred_* left, if anything. */
 void common_flush_deferred(void);
 

@@ -56,6 +56,13 @@ static void acknowledge_first(void)
 		native_irq_ack((microkit_channel)__builtin_ctzll(irqs));
 }
 
+/* What is deferred goes out together with the receiving; before a reply it goes out alone. */
+static inline seL4_Word receive_deferred(microkit_msginfo *info)
+{
+	microkit_have_signal = seL4_False;
+	return native_signal_receive(microkit_signal_cap, info);
+}
+
 COMMON_HOT void common_main(void)
 {
 	undelivered = 0;
@@ -64,8 +71,13 @@ COMMON_HOT void common_main(void)
 	microkit_msginfo info = { { 0 } }, reply = { { 0 } };
 	seL4_Bool answer = seL4_False;
 	for (;;) {
-		common_flush_deferred();
-		seL4_Word badge = answer ? native_reply_receive(reply, &info) : native_receive(&info);
+		seL4_Word badge;
+		if (microkit_have_signal && !answer) {
+			badge = receive_deferred(&info);
+		} else {
+			common_flush_deferred();
+			badge = answer ? native_reply_receive(reply, &info) : native_receive(&info);
+		}
 		answer = common_deliver(badge, info, &reply);
 	}
 }

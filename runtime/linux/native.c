@@ -2,6 +2,7 @@
  * Notifications and protected procedure calls, as edits of the scheduler's memory while this domain has the
  * baton.
  */
+#include "common.h"
 #include "native.h"
 
 #include "baton.h"
@@ -150,6 +151,12 @@ seL4_Word native_receive(microkit_msginfo *info)
 	seL4_Word badge = receive(info);
 	processor_leave();
 	return badge;
+}
+
+seL4_Word native_signal_receive(seL4_CPtr cap, microkit_msginfo *info)
+{
+	common_carry_out(cap);
+	return native_receive(info);
 }
 
 seL4_Word native_reply_receive(microkit_msginfo answer, microkit_msginfo *info)

@@ -20,7 +20,7 @@ static seL4_Bool is_passive;
 /* A call or fault was received last and is not answered. */
 static seL4_Bool unanswered;
 
-/* The child whose fault was received last, until something is decided about it. */
+/* The child whose fault was received last, until something is decided about it. Nobody asks after a call. */
 static microkit_child faulted;
 enum { NO_CHILD = 0x100 };
 
@@ -35,7 +35,8 @@ static seL4_Word accept(seL4_Word badge, seL4_Word tag, const struct arch_messag
 		return badge;
 	}
 	kernel_message_set(*message);
-	faulted = badge & NATIVE_BADGE_CALL ? NO_CHILD : (microkit_child)(badge & (NO_CHILD - 1));
+	if (!(badge & NATIVE_BADGE_CALL))
+		faulted = (microkit_child)(badge & (NO_CHILD - 1));
 	return badge;
 }
 
@@ -70,6 +71,26 @@ seL4_Word native_receive(microkit_msginfo *info)
 		return badge;
 	}
 	return receive(info, (seL4_Word)seL4_SysRecv);
+}
+
+/* Both in one kernel call, as Microkit 2.3 has it: whoever is woken runs when this domain waits already. */
+seL4_Word native_signal_receive(seL4_CPtr cap, microkit_msginfo *info)
+{
+	struct arch_message message = { { 0 } };
+	seL4_Word tag = 0;
+	if (microkit_passive && !is_passive) {
+		common_carry_out(cap);
+		return native_receive(info);
+	}
+	sel4_console_flush();
+	if (cap >= SEL4_SLOT_IRQ && cap < SEL4_SLOT_CHILD) {
+		if (causeway_device_irqs >> (cap - SEL4_SLOT_IRQ) & 1)
+			sel4_device_acknowledged((microkit_channel)(cap - SEL4_SLOT_IRQ));
+		tag = seL4_MessageInfo_new(IRQAckIRQ, 0, 0, 0).words[0];
+	}
+	seL4_Word badge = arch_send_receive((seL4_Word)seL4_SysNBSendRecv, SEL4_SLOT_INPUT, cap,
+					    SEL4_SLOT_REPLY, &tag, &message);
+	return accept(badge, tag, &message, info);
 }
 
 seL4_Word native_reply_receive(microkit_msginfo reply, microkit_msginfo *info)

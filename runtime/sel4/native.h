@@ -23,6 +23,9 @@ seL4_Word native_receive(microkit_msginfo *info);
 /* Answers the call or fault received last, then receives. */
 seL4_Word native_reply_receive(microkit_msginfo reply, microkit_msginfo *info);
 
+/* Sends what was deferred as CAP (common_carry_out), then receives. */
+seL4_Word native_signal_receive(seL4_CPtr cap, microkit_msginfo *info);
+
 /* Answers without receiving. */
 void native_reply(microkit_msginfo reply);
 

@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 
+import contract
+
 BOARD = "qemu_virt_aarch64"
 PICOLIBC = "/usr/lib/picolibc/aarch64-linux-gnu/picolibc.specs"
 
@@ -85,6 +87,9 @@ def main():
             failures += 1
             print(run.stdout + run.stderr)
     others = list(run_transcripts(tool, source, scratch, chosen))
+    if not chosen or "contract" in chosen:
+        toolchain = next((scratch / "cache").glob("*/toolchain.cmake"))
+        others.append(("contract", contract.run(toolchain, scratch / "contract")))
     if not chosen or "ping-pong" in chosen:
         others.append(("test that fails", run_failing_test(tool, scratch)))
     for name, problem in others:
