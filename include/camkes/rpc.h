@@ -6,8 +6,8 @@
  *   queue   shared memory and a notification each way; the caller's strand waits, everyone else goes on
  *   local   the same within one component
  *
- * A message of up to four words travels in message registers where the transport has some, a longer one in
- * memory that caller and server share. A message's label holds a method's index or a status, and its length.
+ * A message lies in memory that caller and server share; of a protected procedure with nothing but values
+ * that fit, in message registers alone. Its label holds a method's index or a status, and its length.
  */
 #ifndef CAMKES_RPC_H
 #define CAMKES_RPC_H
@@ -38,20 +38,17 @@ struct causeway_rpc_end {
  * taken is zero: whoever uses it asks at the end.
  */
 struct causeway_message {
-	unsigned char *data; /* WORDS, or the memory that is shared */
+	unsigned char *data; /* the connection's memory */
 	size_t at;	     /* bytes that were put or taken */
 	size_t room;	     /* bytes that DATA has room for, or that came */
-	unsigned char *memory;
-	size_t capacity; /* of MEMORY */
+	size_t capacity;     /* of DATA */
 	const struct causeway_rpc_end *end;
 	const char *method;
-	bool in_words; /* a short one travels in WORDS */
 	bool failed;
-	uint64_t words[CAUSEWAY_RPC_WORDS];
 };
 
-/* Makes room for SIZE more bytes, or reports the overflow and returns false. WHAT names the parameter. */
-bool causeway_message_grow(struct causeway_message *message, const char *what, size_t size);
+/* There is no room for SIZE more bytes. Reports it once. WHAT names the parameter. */
+void causeway_message_overflow(struct causeway_message *message, const char *what, size_t size);
 
 /* The message is shorter than what should be taken. Reports it once. */
 void causeway_message_truncated(struct causeway_message *message, const char *what, size_t size);
@@ -59,8 +56,10 @@ void causeway_message_truncated(struct causeway_message *message, const char *wh
 static inline void causeway_put(struct causeway_message *message, const char *what, const void *value,
 				size_t size)
 {
-	if (size > message->room - message->at && !causeway_message_grow(message, what, size))
+	if (size > message->room - message->at) {
+		causeway_message_overflow(message, what, size);
 		return;
+	}
 	memcpy(message->data + message->at, value, size);
 	message->at += size;
 }
@@ -75,6 +74,9 @@ static inline void causeway_take(struct causeway_message *message, const char *w
 	memcpy(value, message->data + message->at, size);
 	message->at += size;
 }
+
+/* No error, and nothing is left; what is left is reported. */
+bool causeway_message_finished(struct causeway_message *message);
 
 void causeway_put_string(struct causeway_message *message, const char *what, const char *string);
 void causeway_put_array(struct causeway_message *message, const char *what, const void *items, size_t count,
@@ -151,7 +153,14 @@ void causeway_rpc_begin(const struct causeway_rpc_client *client, struct causewa
 			const char *method);
 void causeway_rpc_go(const struct causeway_rpc_client *client, struct causeway_message *message,
 		     unsigned method);
-void causeway_rpc_end(const struct causeway_rpc_client *client, struct causeway_message *message);
+void causeway_rpc_finish(const struct causeway_rpc_client *client, struct causeway_message *message);
+
+static inline void causeway_rpc_end(const struct causeway_rpc_client *client,
+				    struct causeway_message *message)
+{
+	if (client->transport != CAUSEWAY_PPC || message->failed || message->at != message->room)
+		causeway_rpc_finish(client, message);
+}
 
 /* The same for a protected procedure's short method: the request is in WORDS, and then the reply; zero after
  * an error. */
@@ -196,7 +205,7 @@ struct causeway_rpc_caller {
 
 struct causeway_rpc_server_state {
 	const struct causeway_rpc_server *server; /* once it serves */
-	struct causeway_rpc_caller_state *first; /* callers whose requests wait, in the order they came */
+	struct causeway_rpc_caller_state *first;  /* callers whose requests wait, in the order they came */
 	struct causeway_rpc_caller_state *last;
 	struct causeway_strand_queue idle; /* the interface's strand while there is none */
 	seL4_Word sender;		   /* badge of the one that is served, or was served last */
@@ -220,10 +229,18 @@ struct causeway_rpc_server {
 void causeway_rpc_serve(const struct causeway_rpc_server *server);
 
 /* All arguments were there and nothing else: the component may be called. */
-bool causeway_rpc_taken(struct causeway_message *message);
+static inline bool causeway_rpc_taken(struct causeway_message *message)
+{
+	return (!message->failed && message->at == message->room) || causeway_message_finished(message);
+}
 
 /* What is put from now on is the reply. */
-void causeway_rpc_answer(struct causeway_message *message);
+static inline void causeway_rpc_answer(struct causeway_message *message)
+{
+	message->at = 0;
+	message->room = message->capacity;
+	message->failed = false;
+}
 
 /* The row of the channel table: a request may have come. OBJECT is a struct causeway_rpc_caller. */
 void causeway_rpc_requested(const void *object);

@@ -28,35 +28,18 @@ static void take_turn(const struct causeway_rpc_client *client)
 void causeway_rpc_begin(const struct causeway_rpc_client *client, struct causeway_message *message,
 			const char *method)
 {
-	bool is_ppc = client->transport == CAUSEWAY_PPC;
-	if (!is_ppc)
+	if (client->transport != CAUSEWAY_PPC)
 		take_turn(client);
-	message->end = &client->end;
-	message->method = method;
-	message->memory = client->memory;
-	message->capacity = client->capacity;
-	message->in_words = is_ppc;
-	causeway_message_begin(message);
+	*message = (struct causeway_message){ .data = client->memory,
+					      .room = client->capacity,
+					      .capacity = client->capacity,
+					      .end = &client->end,
+					      .method = method };
 }
 
-/* Returns its label. */
-static uint64_t get_reply(microkit_msginfo reply, struct causeway_message *message)
+static uint64_t call_procedure(const struct causeway_rpc_client *client, uint64_t label)
 {
-	size_t count = microkit_msginfo_get_count(reply);
-	for (size_t i = 0; i < CAUSEWAY_RPC_WORDS; i++)
-		message->words[i] = i < count ? microkit_mr_get((seL4_Uint8)i) : 0;
-	return microkit_msginfo_get_label(reply);
-}
-
-static uint64_t call_procedure(const struct causeway_rpc_client *client, struct causeway_message *message,
-			       uint64_t label)
-{
-	seL4_Uint8 count = 0;
-	if (message->data == (unsigned char *)message->words)
-		for (; count * sizeof *message->words < message->at; count++)
-			microkit_mr_set(count, message->words[count]);
-	microkit_msginfo reply = microkit_ppcall(client->channel, microkit_msginfo_new(label, count));
-	return get_reply(reply, message);
+	return microkit_msginfo_get_label(microkit_ppcall(client->channel, microkit_msginfo_new(label, 0)));
 }
 
 static bool is_answered(const struct causeway_rpc_client *client)
@@ -91,7 +74,7 @@ void causeway_rpc_go(const struct causeway_rpc_client *client, struct causeway_m
 		return;
 	uint64_t label = causeway_label(method, message->at);
 	bool is_ppc = client->transport == CAUSEWAY_PPC;
-	label = is_ppc ? call_procedure(client, message, label) : call_by_queue(client, label);
+	label = is_ppc ? call_procedure(client, label) : call_by_queue(client, label);
 	if (causeway_label_code(label) == CAUSEWAY_RPC_DONE)
 		causeway_message_open(message, label);
 	else
@@ -101,18 +84,14 @@ void causeway_rpc_go(const struct causeway_rpc_client *client, struct causeway_m
 /* A reply that is not as it should be. */
 static __attribute__((noinline)) void refuse_reply(const struct causeway_rpc_client *client,
 						   const struct causeway_rpc_short_method *method,
-						   uint64_t *words, microkit_msginfo reply)
+						   uint64_t *words, uint64_t label)
 {
-	struct causeway_message message = { .end = &client->end, .method = method->name, .in_words = true };
-	uint64_t label = get_reply(reply, &message);
-	size_t expected = causeway_label_length(method->reply >> CAUSEWAY_INFO_LABEL_SHIFT);
-	memset(words, 0, sizeof message.words);
-	if (causeway_label_code(label) != CAUSEWAY_RPC_DONE) {
+	struct causeway_message message = { .end = &client->end, .method = method->name };
+	memset(words, 0, CAUSEWAY_RPC_WORDS * sizeof *words);
+	if (causeway_label_code(label) == CAUSEWAY_RPC_DONE)
+		causeway_message_truncated(&message, "the results", causeway_label_length(label));
+	else
 		report_discarded(client, &message);
-	} else if (causeway_message_open(&message, label)) {
-		causeway_take(&message, "the results", words, expected);
-		causeway_message_finished(&message);
-	}
 }
 
 void causeway_rpc_call_words(const struct causeway_rpc_client *client,
@@ -124,14 +103,14 @@ void causeway_rpc_call_words(const struct causeway_rpc_client *client,
 		microkit_mr_set((seL4_Uint8)i, words[i]);
 	info = microkit_ppcall(client->channel, info);
 	if (info.words[0] != method->reply) {
-		refuse_reply(client, method, words, info);
+		refuse_reply(client, method, words, microkit_msginfo_get_label(info));
 		return;
 	}
 	for (size_t i = 0; i < causeway_info_words(method->reply); i++)
 		words[i] = microkit_mr_get((seL4_Uint8)i);
 }
 
-void causeway_rpc_end(const struct causeway_rpc_client *client, struct causeway_message *message)
+void causeway_rpc_finish(const struct causeway_rpc_client *client, struct causeway_message *message)
 {
 	causeway_message_finished(message);
 	if (client->transport != CAUSEWAY_PPC)

@@ -17,24 +17,13 @@ static void fail(struct causeway_message *message)
 	message->room = 0;
 }
 
-static void start(struct causeway_message *message, bool in_words)
-{
-	message->at = 0;
-	message->failed = false;
-	message->data = in_words ? (unsigned char *)message->words : message->memory;
-	message->room = in_words ? sizeof message->words : message->capacity;
-}
-
-void causeway_message_begin(struct causeway_message *message)
-{
-	start(message, message->in_words);
-}
-
 bool causeway_message_open(struct causeway_message *message, uint64_t label)
 {
 	size_t length = causeway_label_length(label);
-	start(message, message->in_words && length <= sizeof message->words);
-	if (length <= message->room) {
+	message->at = 0;
+	message->failed = false;
+	message->room = message->capacity;
+	if (length <= message->capacity) {
 		message->room = length;
 		return true;
 	}
@@ -42,24 +31,16 @@ bool causeway_message_open(struct causeway_message *message, uint64_t label)
 	return false;
 }
 
-bool causeway_message_grow(struct causeway_message *message, const char *what, size_t size)
+void causeway_message_overflow(struct causeway_message *message, const char *what, size_t size)
 {
 	if (message->failed)
-		return false;
-	bool in_words = message->data == (unsigned char *)message->words;
-	if (in_words && message->capacity >= message->at && size <= message->capacity - message->at) {
-		memcpy(message->memory, message->words, message->at);
-		message->data = message->memory;
-		message->room = message->capacity;
-		return true;
-	}
+		return;
 	camkes_error_t error = { .type = CE_BUFFER_LENGTH_EXCEEDED };
 	error.current_length = (uint32_t)message->at;
 	error.target_length = (uint32_t)(message->at + size);
 	if (!causeway_error_raise(message->end, &error, "buffer exceeded while marshalling ", what,
 				  message->method))
 		fail(message);
-	return false;
 }
 
 void causeway_message_truncated(struct causeway_message *message, const char *what, size_t size)
@@ -136,9 +117,10 @@ void causeway_put_array(struct causeway_message *message, const char *what, cons
 	size_t size;
 	if (__builtin_mul_overflow(count, item_size, &size))
 		size = SIZE_MAX - sizeof count - message->at; /* more than there is room for, in any case */
-	if (size + sizeof count > message->room - message->at &&
-	    !causeway_message_grow(message, what, size + sizeof count))
+	if (size + sizeof count > message->room - message->at) {
+		causeway_message_overflow(message, what, size + sizeof count);
 		return;
+	}
 	causeway_put(message, what, &count, sizeof count);
 	if (count)
 		causeway_put(message, what, items, size);

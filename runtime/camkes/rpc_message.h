@@ -33,19 +33,7 @@ static inline size_t causeway_info_words(uint64_t info)
 	return (size_t)(info & CAUSEWAY_INFO_WORDS_MASK);
 }
 
-/* Message registers that so many bytes take. */
-static inline size_t causeway_words(size_t bytes)
-{
-	return (bytes + sizeof(uint64_t) - 1) / sizeof(uint64_t);
-}
-
-/* An empty message to put into. The connection's fields are set. */
-void causeway_message_begin(struct causeway_message *message);
-
 /* A message that came, to take from. False after an error that was reported: it cannot be that long. */
 bool causeway_message_open(struct causeway_message *message, uint64_t label);
-
-/* No error, and nothing is left; what is left is reported. */
-bool causeway_message_finished(struct causeway_message *message);
 
 #endif

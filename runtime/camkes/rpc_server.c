@@ -72,19 +72,17 @@ static bool call_method(const struct causeway_rpc_server *server, struct causewa
 	return false;
 }
 
-/* Serves the request in MESSAGE, of which the reply becomes. Returns the reply's label. */
-static uint64_t serve_message(const struct causeway_rpc_caller *caller, struct causeway_message *message,
-			      uint64_t label)
+/* Serves the request in the caller's memory, of which the reply becomes. Returns the reply's label. */
+static uint64_t serve_message(const struct causeway_rpc_caller *caller, uint64_t label)
 {
 	const struct causeway_rpc_server *server = caller->server->server;
-	message->end = &server->end;
-	message->method = NULL;
-	message->memory = caller->memory;
-	message->capacity = caller->capacity;
+	struct causeway_message message = { .data = caller->memory,
+					    .capacity = caller->capacity,
+					    .end = &server->end };
 	server->state->sender = caller->badge;
-	bool done = causeway_message_open(message, label) &&
-		    call_method(server, message, causeway_label_code(label));
-	return done ? causeway_label(CAUSEWAY_RPC_DONE, message->at)
+	bool done = causeway_message_open(&message, label) &&
+		    call_method(server, &message, causeway_label_code(label));
+	return done ? causeway_label(CAUSEWAY_RPC_DONE, message.at)
 		    : causeway_label(CAUSEWAY_RPC_DISCARDED, 0);
 }
 
@@ -105,20 +103,9 @@ void causeway_rpc_serve(const struct causeway_rpc_server *server)
 	}
 	for (;;) {
 		const struct causeway_rpc_caller *caller = next_caller(server);
-		struct causeway_message message = { .in_words = false };
 		if (holds_request(caller))
-			reply(caller, serve_message(caller, &message, caller->slot->label));
+			reply(caller, serve_message(caller, caller->slot->label));
 	}
-}
-
-bool causeway_rpc_taken(struct causeway_message *message)
-{
-	return causeway_message_finished(message);
-}
-
-void causeway_rpc_answer(struct causeway_message *message)
-{
-	causeway_message_begin(message);
 }
 
 void causeway_rpc_requested(const void *object)
@@ -140,31 +127,20 @@ static const struct causeway_rpc_caller *caller_on(microkit_channel id)
 
 struct call {
 	const struct causeway_rpc_caller *caller;
-	struct causeway_message message;
 	uint64_t label; /* of the request, then of the reply */
 };
 
 static void serve_call(void *argument)
 {
 	struct call *call = argument;
-	call->label = serve_message(call->caller, &call->message, call->label);
+	call->label = serve_message(call->caller, call->label);
 }
 
 static microkit_msginfo serve_any(const struct causeway_rpc_caller *caller, microkit_msginfo info)
 {
-	struct call call;
-	size_t count = microkit_msginfo_get_count(info);
-	call.caller = caller;
-	call.label = microkit_msginfo_get_label(info);
-	call.message.in_words = true;
-	for (size_t i = 0; i < CAUSEWAY_RPC_WORDS; i++)
-		call.message.words[i] = i < count ? microkit_mr_get((seL4_Uint8)i) : 0;
+	struct call call = { caller, microkit_msginfo_get_label(info) };
 	causeway_strand_call(caller->server->strand, serve_call, &call);
-	size_t length = causeway_label_length(call.label);
-	count = length > sizeof call.message.words ? 0 : causeway_words(length);
-	for (size_t i = 0; i < count; i++)
-		microkit_mr_set((seL4_Uint8)i, call.message.words[i]);
-	return microkit_msginfo_new(call.label, (seL4_Uint16)count);
+	return microkit_msginfo_new(call.label, 0);
 }
 
 /* The method that INFO asks for, where all of the request is in the message registers; NULL: it is not. */
