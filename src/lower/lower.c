@@ -9,6 +9,7 @@
 #include "lower/procedure.h"
 #include "lower/thread.h"
 #include "lower/transport.h"
+#include "lower/without_effect.h"
 
 #include <limits.h>
 #include <string.h>
@@ -312,6 +313,7 @@ static void lower_instance(struct connector_context *context, struct name_table 
 	if (instance->type->hardware)
 		return;
 	warn_of_starvation(components, instance);
+	without_effect_warn(context->compilation, instance);
 	const char *reason = group_reason(context->compilation, context->assembly, instance);
 	if (reason)
 		lower_member(context, names, components, instance, reason);

@@ -1,6 +1,8 @@
 #include "../unit/test.h"
 
 #include "causeway/lock.h"
+#include "camkes/instance.h"
+#include "camkes/sync.h"
 #include "fake.h"
 #include "microkit.h"
 
@@ -82,4 +84,42 @@ COMPONENT_TEST(a_semaphore_counts)
 	fake_program.run = count_down;
 	init();
 	CHECK(!strcmp(fake_log, "counted "));
+}
+
+static void *drivers_mutex;
+static ps_mutex_ops_t mutex_ops;
+
+static void take_drivers_mutex(void)
+{
+	CHECK(!ps_mutex_lock(&mutex_ops, drivers_mutex));
+	fake_note("second");
+	CHECK(!ps_mutex_unlock(&mutex_ops, drivers_mutex));
+}
+
+static int hold_drivers_mutex(void)
+{
+	causeway_component_yield();
+	fake_note("first");
+	CHECK(!ps_mutex_unlock(&mutex_ops, drivers_mutex));
+	causeway_component_yield();
+	CHECK(ps_mutex_unlock(&mutex_ops, drivers_mutex) == EINVAL);
+	CHECK(!ps_mutex_destroy(&mutex_ops, drivers_mutex));
+	fake_note("gone");
+	return 0;
+}
+
+static void lock_drivers_mutex(void)
+{
+	CHECK(!init_camkes_mutex_ops(&mutex_ops));
+	drivers_mutex = ps_mutex_new(&mutex_ops);
+	CHECK(drivers_mutex && !ps_mutex_lock(&mutex_ops, drivers_mutex));
+}
+
+COMPONENT_TEST(a_drivers_mutex_makes_strands_wait)
+{
+	fake_program.pre_init = lock_drivers_mutex;
+	fake_program.a_serve = take_drivers_mutex;
+	fake_program.run = hold_drivers_mutex;
+	init();
+	CHECK(!strcmp(fake_log, "first second gone "));
 }

@@ -80,8 +80,22 @@ CAUSEWAY_HAS_NO(seL4_Call);
 CAUSEWAY_HAS_NO(seL4_Recv);
 CAUSEWAY_HAS_NO(seL4_ReplyRecv);
 CAUSEWAY_HAS_NO(seL4_NBRecv);
+CAUSEWAY_HAS_NO(seL4_CNode_Copy);
+CAUSEWAY_HAS_NO(seL4_CNode_Mint);
+CAUSEWAY_HAS_NO(seL4_CNode_Move);
+CAUSEWAY_HAS_NO(seL4_CNode_Delete);
+CAUSEWAY_HAS_NO(seL4_CNode_Revoke);
+CAUSEWAY_HAS_NO(seL4_CNode_SaveCaller);
+CAUSEWAY_HAS_NO(seL4_TCB_Suspend);
+CAUSEWAY_HAS_NO(seL4_TCB_Resume);
+CAUSEWAY_HAS_NO(seL4_TCB_SetPriority);
+CAUSEWAY_HAS_NO(seL4_TCB_BindNotification);
+CAUSEWAY_HAS_NO(seL4_Untyped_Retype);
 
 #undef CAUSEWAY_HAS_NO
+
+int seL4_IRQHandler_Ack(seL4_CPtr handler)
+	__attribute__((error("interrupts are acknowledged by <interface>_acknowledge()")));
 
 #ifdef __cplusplus
 }
