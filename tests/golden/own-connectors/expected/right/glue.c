@@ -67,8 +67,8 @@ static void causeway_g_method_question_end(struct causeway_message *causeway_g_m
 }
 
 static const struct causeway_rpc_method causeway_g_question_methods[] = {
-	{ "ask", causeway_g_method_question_ask },
-	{ "end", causeway_g_method_question_end },
+	{ "ask", causeway_g_method_question_ask, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
+	{ "end", causeway_g_method_question_end, NULL, CAUSEWAY_RPC_NOT_SHORT, CAUSEWAY_RPC_NOT_SHORT },
 };
 static const struct causeway_rpc_caller causeway_g_question_callers[] = {
 	{
