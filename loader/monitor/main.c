@@ -196,11 +196,16 @@ static void write_text(seL4_MessageInfo_t info)
 	seL4_Send(SEL4_MONITOR_REPLY, seL4_MessageInfo_new(0, 0, 0, 0));
 }
 
-/* From now on it runs on what its callers bring along, or on its notification. */
-static void make_passive(seL4_Word index)
+/*
+ * From now on it runs on what its callers bring along, or on its notification. A domain whose message has a
+ * word is not waiting yet: it keeps its scheduling context until it does. Others (of the SDK's library) are
+ * waiting.
+ */
+static void make_passive(seL4_Word index, seL4_Bool waits)
 {
 	seL4_CPtr context = SEL4_MONITOR_SCHEDULING_CONTEXT + index;
-	seL4_Error error = seL4_SchedContext_UnbindObject(context, SEL4_MONITOR_TCB + index);
+	seL4_Error error =
+		waits ? seL4_SchedContext_UnbindObject(context, SEL4_MONITOR_TCB + index) : seL4_NoError;
 	if (!error)
 		error = seL4_SchedContext_Bind(context, SEL4_MONITOR_NOTIFICATION + index);
 	if (!error)
@@ -228,7 +233,7 @@ _Noreturn void program_main(void)
 			/* It stays stopped, and does not keep the reply object. */
 			seL4_TCB_Suspend(SEL4_MONITOR_TCB + index);
 		} else {
-			make_passive(index);
+			make_passive(index, !seL4_MessageInfo_get_length(info));
 		}
 	}
 }

@@ -48,28 +48,25 @@ static seL4_Word receive(microkit_msginfo *info, seL4_Word number)
 	return accept(badge, tag, &message, info);
 }
 
-/* A passive domain tells the monitor that it waits for the first time: from then on it has no time of its
- * own. */
-COMMON_COLD static seL4_Word receive_as_passive(microkit_msginfo *info)
+/*
+ * A passive domain tells the monitor before it waits for the first time, and then its notification has its
+ * scheduling context, too: the kernel leaves it with the notification as soon as the domain really waits. If
+ * it told while it waits, it would lose it although an event that came before has made it go on. The message
+ * has a word to say so.
+ */
+COMMON_COLD static void become_passive(void)
 {
-	struct arch_message message = { { 0 } };
-	seL4_Word tag = 0;
+	const struct arch_message message = { { 0 } };
 	is_passive = seL4_True;
-	seL4_Word badge = arch_send_receive((seL4_Word)seL4_SysNBSendRecv, SEL4_SLOT_INPUT, SEL4_SLOT_MONITOR,
-					    SEL4_SLOT_REPLY, &tag, &message);
-	return accept(badge, tag, &message, info);
+	arch_send_message((seL4_Word)seL4_SysNBSend, SEL4_SLOT_MONITOR,
+			  seL4_MessageInfo_new(0, 0, 0, 1).words[0], &message);
 }
 
 seL4_Word native_receive(microkit_msginfo *info)
 {
 	sel4_console_flush();
-	if (microkit_passive && !is_passive) {
-		/* A copy: INFO need not be in memory for the sake of what happens once. */
-		microkit_msginfo first;
-		seL4_Word badge = receive_as_passive(&first);
-		*info = first;
-		return badge;
-	}
+	if (microkit_passive && !is_passive)
+		become_passive();
 	return receive(info, (seL4_Word)seL4_SysRecv);
 }
 
