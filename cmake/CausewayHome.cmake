@@ -26,3 +26,10 @@ foreach(entry "sdk/bin/microkit;sdk/bin/microkit" "sdk/linux/microkit.ld;sdk/boa
 	file(MAKE_DIRECTORY ${CAUSEWAY_HOME}/${folder})
 	file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${source} ${CAUSEWAY_HOME}/${name} SYMBOLIC)
 endforeach()
+
+# A file that is newer than all that is compiled against a user's SDK: the tool looks at that one alone.
+file(GLOB_RECURSE target_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/runtime/* ${CMAKE_SOURCE_DIR}/loader/*
+	${CMAKE_SOURCE_DIR}/include/* ${CMAKE_SOURCE_DIR}/cmake/app/*)
+add_custom_command(OUTPUT ${CAUSEWAY_HOME}/source/changed
+	COMMAND ${CMAKE_COMMAND} -E touch ${CAUSEWAY_HOME}/source/changed DEPENDS ${target_sources} VERBATIM)
+add_custom_target(target_sources_changed ALL DEPENDS ${CAUSEWAY_HOME}/source/changed)

@@ -10,6 +10,7 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/boards DESTINATION lib/causeway)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime ${CMAKE_SOURCE_DIR}/loader ${CMAKE_SOURCE_DIR}/include
 	DESTINATION lib/causeway/source)
 install(FILES ${CMAKE_SOURCE_DIR}/cmake/CausewayWarnings.cmake DESTINATION lib/causeway/source/cmake)
+install(CODE "file(TOUCH \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/causeway/source/changed\")")
 
 # For projects that bring their own build: a Core Platform SDK's layout, pkg-config, and a CMake package.
 set(board lib/causeway/sdk/board/linux/debug)

@@ -1,7 +1,5 @@
 #include "base/out.h"
 
-#include "base/file.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -12,6 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { COMPARED_AT_ONCE = 64 * 1024 };
 
 struct out {
 	struct arena *arena;
@@ -31,15 +31,27 @@ struct out *out_create(struct arena *arena)
 	return out;
 }
 
+static void grow(struct out *out, size_t capacity)
+{
+	char *larger = arena_alloc_unset(out->arena, capacity);
+	memcpy(larger, out->text, out->length + 1);
+	out->text = larger;
+	out->capacity = capacity;
+}
+
+void out_reserve(struct out *out, size_t length)
+{
+	if (out->capacity - out->length <= length)
+		grow(out, out->length + length + 1);
+}
+
 void out_bytes(struct out *out, const char *bytes, size_t length)
 {
-	if (out->capacity - out->length <= length) {
-		while (out->capacity - out->length <= length)
-			out->capacity *= 2;
-		char *larger = arena_alloc(out->arena, out->capacity);
-		memcpy(larger, out->text, out->length);
-		out->text = larger;
-	}
+	size_t capacity = out->capacity;
+	while (capacity - out->length <= length)
+		capacity *= 2;
+	if (capacity != out->capacity)
+		grow(out, capacity);
 	memcpy(out->text + out->length, bytes, length);
 	out->length += length;
 	out->text[out->length] = '\0';
@@ -231,11 +243,22 @@ static int write_all(int fd, const char *text, size_t length)
 	return 0;
 }
 
+/* Reads no further than the first difference. */
 static bool holds_already(const struct out *out, const char *path)
 {
-	struct file_text present;
-	return !file_read(out->arena, path, &present) && present.length == out->length &&
-	       !memcmp(present.text, out->text, out->length);
+	char bytes[COMPARED_AT_ONCE];
+	size_t at = 0;
+	ssize_t count;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return false;
+	while ((count = read(fd, bytes, sizeof bytes)) > 0) {
+		if ((size_t)count > out->length - at || memcmp(bytes, out->text + at, (size_t)count) != 0)
+			break;
+		at += (size_t)count;
+	}
+	close(fd);
+	return !count && at == out->length;
 }
 
 static int write_in_place(const struct out *out, const char *path)
@@ -276,7 +299,7 @@ int out_stage(const struct out *out, const char *path, struct out_staged *staged
 		return EISDIR;
 	if (exists && !S_ISREG(status.st_mode))
 		return 0;
-	staged->done = exists && holds_already(out, path);
+	staged->done = exists && (size_t)status.st_size == out->length && holds_already(out, path);
 	return staged->done ? 0 : write_temporary(out, path, &staged->temporary);
 }
 

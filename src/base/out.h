@@ -21,6 +21,9 @@ void out_line(struct out *out, const char *format, ...) BASE_PRINTF(2, 3);
 void out_text(struct out *out, const char *format, ...) BASE_PRINTF(2, 3);
 void out_bytes(struct out *out, const char *bytes, size_t length);
 
+/* Makes room for LENGTH more bytes: a large output is not copied as it grows. */
+void out_reserve(struct out *out, size_t length);
+
 /* The shortest decimal that is read as the same number. */
 void out_real(struct out *out, double real);
 void out_indent(struct out *out);

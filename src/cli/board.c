@@ -15,6 +15,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* What a system is built for. */
 struct target {
@@ -192,17 +193,30 @@ static const char *make_image(struct cli *cli, struct target *target, const stru
 	return write_out(cli, image, arena_format(arena, "%s/%s.img", folder, input->name));
 }
 
+static uint64_t now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
 static const char *build(struct cli *cli, struct target *target, const char *path)
 {
+	uint64_t start = now();
 	if (!find_target(cli, target))
 		return NULL;
+	uint64_t before = now();
 	struct input input = find_system(cli, path);
+	start += now() - before; /* building an application has times of its own */
 	if (input.kind != INPUT_SYSTEM)
 		return NULL;
 	cli->options.kernel =
 		arena_format(cli->compilation->arena, "%s/kernel/gen_config.json", target->sdk->include);
 	const struct model *model = input_model(cli, &input, NULL);
-	return model ? make_image(cli, target, &input, model) : NULL;
+	const char *image = model ? make_image(cli, target, &input, model) : NULL;
+	if (image && cli->options.verbose)
+		fprintf(stderr, "causeway: image: %.2f ms\n", (double)(now() - start) / 1e6);
+	return image;
 }
 
 const char *board_build(struct cli *cli, const char *path)

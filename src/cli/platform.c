@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -48,41 +47,23 @@ static const char *find_folder(struct cli *cli, const struct image_board *board,
 	return arena_format(arena, "%s/%s-%s-%016" PRIx64, base, board->name, cli->options.config, number);
 }
 
-/* Whether a file below FOLDER changed after TIME. */
-static bool is_newer(const char *folder, const struct timespec *time)
+/* Whether the file at PATH changed after TIME, or is not there. */
+static bool is_newer(const char *path, const struct timespec *time)
 {
-	char copy[PATH_MAX];
-	char *const folders[] = { copy, NULL };
-	snprintf(copy, sizeof copy, "%s", folder);
-	FTS *walk = fts_open(folders, FTS_LOGICAL | FTS_NOCHDIR, NULL);
-	bool newer = !walk;
-	for (FTSENT *entry; walk && !newer && (entry = fts_read(walk)) != NULL;) {
-		const struct timespec *changed = &entry->fts_statp->st_mtim;
-		newer = entry->fts_info == FTS_F &&
-			(changed->tv_sec > time->tv_sec ||
-			 (changed->tv_sec == time->tv_sec && changed->tv_nsec > time->tv_nsec));
-	}
-	if (walk)
-		fts_close(walk);
-	return newer;
+	struct stat status;
+	if (stat(path, &status))
+		return true;
+	return status.st_mtim.tv_sec > time->tv_sec ||
+	       (status.st_mtim.tv_sec == time->tv_sec && status.st_mtim.tv_nsec > time->tv_nsec);
 }
 
+/* Of our own sources there are some hundred: whoever installs or changes them changes one file after them. */
 static bool is_current(struct cli *cli, const struct image_sdk *sdk, const char *stamp)
 {
-	struct arena *arena = cli->compilation->arena;
 	struct stat status;
-	if (stat(stamp, &status))
-		return false;
-	const char *const sources[] = { home_path(cli, "source/runtime"),
-					home_path(cli, "source/loader"),
-					home_path(cli, "source/include/abi"),
-					home_path(cli, "include/causeway"),
-					home_path(cli, "cmake/causeway-sel4.cmake"),
-					arena_format(arena, "%s/elf/sel4.elf", sdk->folder) };
-	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-		if (is_newer(sources[i], &status.st_mtim))
-			return false;
-	return true;
+	return !stat(stamp, &status) && !is_newer(home_path(cli, "source/changed"), &status.st_mtim) &&
+	       !is_newer(arena_format(cli->compilation->arena, "%s/elf/sel4.elf", sdk->folder),
+			 &status.st_mtim);
 }
 
 static bool run(struct cli *cli, const char *const *words, const char *log)

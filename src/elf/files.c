@@ -44,6 +44,24 @@ static const char *find_image(struct finder *finder, const char *name, struct sr
 	return NULL;
 }
 
+static bool is_same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+/* That of another one with the same program, or NULL: systems often have several. */
+static const struct model_image *find_read(const struct model *model, const struct model_pd *pd,
+					   const struct model_image **images)
+{
+	for (size_t i = 0; i < pd->index; i++) {
+		const struct model_pd *other = model->pds.items[i];
+		if (images[i] && is_same(other->program_image, pd->program_image) &&
+		    is_same(other->symbols_image, pd->symbols_image))
+			return images[i];
+	}
+	return NULL;
+}
+
 static const struct model_image *read_image(struct finder *finder, const struct model *model,
 					    const struct model_pd *pd)
 {
@@ -81,8 +99,11 @@ const struct model_files *elf_find_files(struct compilation *compilation, const 
 		ARENA_ARRAY(compilation->arena, const struct model_image *, model->pds.count);
 	struct model_prefill *prefills =
 		ARENA_ARRAY(compilation->arena, struct model_prefill, model->regions.count);
-	for (size_t i = 0; i < model->pds.count; i++)
-		images[i] = read_image(&finder, model, model->pds.items[i]);
+	for (size_t i = 0; i < model->pds.count; i++) {
+		images[i] = find_read(model, model->pds.items[i], images);
+		if (!images[i])
+			images[i] = read_image(&finder, model, model->pds.items[i]);
+	}
 	for (size_t i = 0; i < model->regions.count; i++)
 		prefills[i] = measure(&finder, model->regions.items[i]);
 	struct model_files *files = ARENA_NEW(compilation->arena, struct model_files);

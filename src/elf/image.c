@@ -1,10 +1,14 @@
 #include "elf/elf.h"
 
-#include "base/file.h"
-
+#include <errno.h>
+#include <fcntl.h>
 #include <gelf.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Marks of ARM's between code and data, of which there are many, are called so. */
+static const char mapping_symbol = '$';
 
 /* Images are mapped in pages. */
 enum { PAGE = 0x1000 };
@@ -49,9 +53,11 @@ static void read_symbol_table(struct compilation *compilation, Elf *elf, Elf_Scn
 		GElf_Sym symbol;
 		if (!gelf_getsym(data, (int)i, &symbol) || symbol.st_shndx == SHN_UNDEF)
 			continue;
-		const char *name = elf_strptr(elf, header->sh_link, symbol.st_name);
 		unsigned type = GELF_ST_TYPE(symbol.st_info);
-		if (!name || !*name || (type != STT_OBJECT && type != STT_NOTYPE))
+		if (type != STT_OBJECT && type != STT_NOTYPE)
+			continue;
+		const char *name = elf_strptr(elf, header->sh_link, symbol.st_name);
+		if (!name || !*name || *name == mapping_symbol)
 			continue;
 		struct model_symbol found = { arena_strdup(compilation->arena, name), symbol.st_value,
 					      symbol.st_size, GELF_ST_BIND(symbol.st_info) == STB_LOCAL };
@@ -92,27 +98,25 @@ static void read_symbols(struct compilation *compilation, Elf *elf, struct model
 	keep_one_of_a_name(image);
 }
 
-/* Does READ with the ELF file at PATH. */
+/* Does READ with the ELF file at PATH, of which no more is read than that needs. */
 static bool with_elf(struct compilation *compilation, const char *path, struct src_range range,
 		     struct model_image *image,
 		     void (*read)(struct compilation *compilation, Elf *elf, struct model_image *image))
 {
-	struct file_text text;
-	int error = file_read(compilation->arena, path, &text);
-	if (error) {
-		bad_image(compilation, range, path, strerror(error));
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		bad_image(compilation, range, path, strerror(errno));
 		return false;
 	}
 	elf_version(EV_CURRENT);
-	char *bytes = arena_alloc(compilation->arena, text.length + 1);
-	memcpy(bytes, text.text, text.length);
-	Elf *elf = elf_memory(bytes, text.length);
+	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
 	bool good = elf && elf_kind(elf) == ELF_K_ELF;
 	if (good)
 		read(compilation, elf, image);
 	else
 		bad_image(compilation, range, path, "it is not an ELF file");
 	elf_end(elf);
+	close(fd);
 	return good;
 }
 

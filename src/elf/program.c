@@ -3,14 +3,23 @@
 #include "base/file.h"
 
 #include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-/* libelf would find the headers, too, but it trusts the offsets that it hands out. */
+/*
+ * libelf would find the headers, too, but it trusts the offsets that it hands out. Most of a file is for
+ * debuggers: what is not needed is not read either.
+ */
 struct reader {
 	struct arena *arena;
 	const unsigned char *bytes;
 	size_t size;
+	int fd;			/* -1: all bytes are there */
+	unsigned char *to_fill; /* BYTES, where what is read goes */
 	Elf64_Ehdr header;
 	const char *why;
 };
@@ -21,15 +30,26 @@ static bool refuse(struct reader *reader, const char *why)
 	return false;
 }
 
-/* Whether COUNT things of SIZE bytes at OFFSET are in the file. */
-static bool is_within(const struct reader *reader, uint64_t offset, uint64_t count, uint64_t size)
+/* Whether COUNT things of SIZE bytes at OFFSET are in the file; if so, they are in BYTES afterwards. */
+static bool fetch(const struct reader *reader, uint64_t offset, uint64_t count, uint64_t size)
 {
-	return offset <= reader->size && (!size || count <= (reader->size - offset) / size);
+	if (offset > reader->size || (size && count > (reader->size - offset) / size))
+		return false;
+	for (uint64_t end = offset + count * size; reader->fd >= 0 && offset < end;) {
+		ssize_t length =
+			pread(reader->fd, reader->to_fill + offset, (size_t)(end - offset), (off_t)offset);
+		if (length < 0 && errno == EINTR)
+			continue;
+		if (length <= 0)
+			return false;
+		offset += (uint64_t)length;
+	}
+	return true;
 }
 
 static bool read_header(struct reader *reader, unsigned machine)
 {
-	if (reader->size < sizeof reader->header || memcmp(reader->bytes, ELFMAG, SELFMAG))
+	if (!fetch(reader, 0, 1, sizeof reader->header) || memcmp(reader->bytes, ELFMAG, SELFMAG))
 		return refuse(reader, "it is not an ELF file");
 	memcpy(&reader->header, reader->bytes, sizeof reader->header);
 	if (reader->header.e_ident[EI_CLASS] != ELFCLASS64 ||
@@ -38,7 +58,7 @@ static bool read_header(struct reader *reader, unsigned machine)
 	if (reader->header.e_type != ET_EXEC)
 		return refuse(reader, "it is not linked at a fixed address");
 	if (reader->header.e_phentsize != sizeof(Elf64_Phdr) ||
-	    !is_within(reader, reader->header.e_phoff, reader->header.e_phnum, sizeof(Elf64_Phdr)))
+	    !fetch(reader, reader->header.e_phoff, reader->header.e_phnum, sizeof(Elf64_Phdr)))
 		return refuse(reader, "its program headers are not in the file");
 	return true;
 }
@@ -49,7 +69,7 @@ static bool add_segment(struct reader *reader, struct elf_program *program, cons
 		return refuse(reader, "it is linked dynamically");
 	if (header->p_type != PT_LOAD || !header->p_memsz)
 		return true;
-	if (header->p_filesz > header->p_memsz || !is_within(reader, header->p_offset, header->p_filesz, 1))
+	if (header->p_filesz > header->p_memsz || !fetch(reader, header->p_offset, header->p_filesz, 1))
 		return refuse(reader, "a segment has more bytes than the file");
 	if (header->p_memsz > ELF_PROGRAM_SIZE_MAX || header->p_vaddr > UINT64_MAX - header->p_memsz)
 		return refuse(reader, "a segment is larger than memory can be");
@@ -104,11 +124,11 @@ static bool read_symbol_table(struct reader *reader, const Elf64_Shdr *table, st
 {
 	Elf64_Shdr strings;
 	if (table->sh_link >= reader->header.e_shnum || table->sh_entsize != sizeof(Elf64_Sym) ||
-	    !is_within(reader, table->sh_offset, table->sh_size, 1))
+	    !fetch(reader, table->sh_offset, table->sh_size, 1))
 		return refuse(reader, "its symbols are not in the file");
 	memcpy(&strings, reader->bytes + reader->header.e_shoff + table->sh_link * sizeof strings,
 	       sizeof strings);
-	if (!is_within(reader, strings.sh_offset, strings.sh_size, 1))
+	if (!fetch(reader, strings.sh_offset, strings.sh_size, 1))
 		return refuse(reader, "its symbols' names are not in the file");
 	const char *names = (const char *)reader->bytes + strings.sh_offset;
 	if (!strings.sh_size || names[strings.sh_size - 1])
@@ -127,7 +147,7 @@ static bool read_symbols(struct reader *reader, struct elf_symbol *symbols, size
 	if (!count || !reader->header.e_shoff)
 		return true;
 	if (reader->header.e_shentsize != sizeof(Elf64_Shdr) ||
-	    !is_within(reader, reader->header.e_shoff, reader->header.e_shnum, sizeof(Elf64_Shdr)))
+	    !fetch(reader, reader->header.e_shoff, reader->header.e_shnum, sizeof(Elf64_Shdr)))
 		return refuse(reader, "its section headers are not in the file");
 	for (unsigned i = 0; i < reader->header.e_shnum; i++) {
 		Elf64_Shdr section;
@@ -148,39 +168,64 @@ static bool is_entered(struct reader *reader, const struct elf_program *program)
 	return refuse(reader, "it is entered at an address that is not its own");
 }
 
+static struct elf_program *parse(struct reader *reader, unsigned machine, struct elf_symbol *symbols,
+				 size_t count)
+{
+	struct elf_program *program = ARENA_NEW(reader->arena, struct elf_program);
+	bool ok = read_header(reader, machine);
+	program->machine = machine;
+	program->entry = reader->header.e_entry;
+	ok = ok && read_segments(reader, program) && is_entered(reader, program) &&
+	     read_symbols(reader, symbols, count);
+	return ok ? program : NULL;
+}
+
 const struct elf_program *elf_program_parse(struct arena *arena, const unsigned char *bytes, size_t size,
 					    unsigned machine, struct elf_symbol *symbols, size_t count,
 					    const char **why)
 {
-	struct reader reader = { .arena = arena, .bytes = bytes, .size = size };
-	struct elf_program *program = ARENA_NEW(arena, struct elf_program);
-	bool ok = read_header(&reader, machine);
-	program->machine = machine;
-	program->entry = reader.header.e_entry;
-	ok = ok && read_segments(&reader, program) && is_entered(&reader, program) &&
-	     read_symbols(&reader, symbols, count);
+	struct reader reader = { .arena = arena, .bytes = bytes, .size = size, .fd = -1 };
+	const struct elf_program *program = parse(&reader, machine, symbols, count);
 	*why = reader.why;
-	return ok ? program : NULL;
+	return program;
+}
+
+/* Makes room for all of the file, of which what is never fetched takes no memory. Returns 0 or an errno
+ * value. */
+static int open_file(struct reader *reader, const char *path)
+{
+	struct stat status;
+	reader->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (reader->fd < 0 || fstat(reader->fd, &status))
+		return errno;
+	if (S_ISDIR(status.st_mode))
+		return EISDIR;
+	if ((uintmax_t)status.st_size > FILE_SIZE_MAX)
+		return EFBIG;
+	reader->size = (size_t)status.st_size;
+	reader->to_fill = arena_alloc_unset(reader->arena, reader->size + 1);
+	reader->to_fill[reader->size] = '\0';
+	reader->bytes = reader->to_fill;
+	return 0;
 }
 
 const struct elf_program *elf_program_read(struct compilation *compilation, const char *path,
 					   struct src_range range, unsigned machine,
 					   struct elf_symbol *symbols, size_t count)
 {
-	struct file_text text;
-	const char *why;
-	if (!compilation_read(compilation, path, &text))
-		return NULL;
+	struct reader reader = { .arena = compilation->arena };
 	struct elf_program *program = NULL;
-	const struct elf_program *parsed =
-		elf_program_parse(compilation->arena, (const unsigned char *)text.text, text.length, machine,
-				  symbols, count, &why);
-	if (parsed) {
-		program = ARENA_NEW(compilation->arena, struct elf_program);
-		*program = *parsed;
+	int error = open_file(&reader, path);
+	if (error)
+		compilation_cannot_read(compilation, path, error);
+	else
+		program = parse(&reader, machine, symbols, count);
+	if (reader.fd >= 0)
+		close(reader.fd);
+	if (program)
 		program->path = path;
-		return program;
-	}
-	diag_report(compilation->diag, DIAG_BAD_IMAGE, range, "'%s' is no program image: %s", path, why);
-	return NULL;
+	else if (!error)
+		diag_report(compilation->diag, DIAG_BAD_IMAGE, range, "'%s' is no program image: %s", path,
+			    reader.why);
+	return program;
 }

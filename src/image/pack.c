@@ -53,6 +53,7 @@ void image_pack(const struct image_plan *plan, struct out *out)
 		offset += piece->stored;
 	}
 	struct sel4_image header = make_header(plan, loader->stored + offset);
+	out_reserve(out, loader->stored + offset);
 	out_bytes(out, (const char *)loader->bytes, loader->stored);
 	out_bytes(out, (const char *)&header, sizeof header);
 	out_bytes(out, (const char *)pieces, plan->pieces.count * sizeof *pieces);

@@ -81,6 +81,15 @@ struct image_content {
 	size_t length;
 };
 
+/* What was read of a program, and looked for in it. */
+struct image_lookup {
+	const char *path;
+	const char *symbols_path;
+	struct elf_symbol *symbols;
+	size_t count;
+	const struct elf_program *program;
+};
+
 struct image_plan {
 	struct compilation *compilation;
 	const struct model *model;
@@ -98,6 +107,7 @@ struct image_plan {
 	unsigned *region_maps;	    /* how often it is mapped */
 	int monitor_endpoint;
 	uint64_t chosen; /* the next physical address that the tool chooses */
+	VEC(struct image_lookup) lookups;
 	VEC(struct image_content) contents;
 	uint64_t image_pages; /* of programs and prefilled regions */
 	/* The result. */

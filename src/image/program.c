@@ -239,14 +239,6 @@ static bool check_pages(const struct patcher *patcher)
 	return true;
 }
 
-static bool find_symbols(struct image_plan *plan, const struct image_domain *domain, const char *path,
-			 struct elf_symbol *symbols, size_t count)
-{
-	struct src_range range = domain->pd ? domain->pd->range : (struct src_range){ 0, 0 };
-	return elf_program_read(plan->compilation, path, range, plan->inputs->board->machine, symbols,
-				count) != NULL;
-}
-
 /* SYMBOLS: those of the patches, then our own. */
 static bool add_segments(struct patcher *patcher, struct image_domain *domain, const image_patches *patches,
 			 const struct elf_symbol *symbols)
@@ -269,20 +261,53 @@ static bool add_segments(struct patcher *patcher, struct image_domain *domain, c
 	return true;
 }
 
+/* Another protection domain with the same program, in which the same is looked for, has found it already. */
+static bool reuse(struct image_plan *plan, struct image_domain *domain, const struct image_lookup *lookup)
+{
+	for (size_t i = 0; i < plan->lookups.count; i++) {
+		const struct image_lookup *other = &plan->lookups.items[i];
+		bool same = other->count == lookup->count && !strcmp(other->path, lookup->path) &&
+			    !strcmp(other->symbols_path, lookup->symbols_path);
+		for (size_t j = 0; j < lookup->count && same; j++)
+			same = !strcmp(other->symbols[j].name, lookup->symbols[j].name);
+		if (!same)
+			continue;
+		domain->program = other->program;
+		memcpy(lookup->symbols, other->symbols, lookup->count * sizeof *lookup->symbols);
+		return true;
+	}
+	return false;
+}
+
+static bool read_program(struct image_plan *plan, struct image_domain *domain, struct image_lookup lookup)
+{
+	struct src_range range = domain->pd ? domain->pd->range : (struct src_range){ 0, 0 };
+	unsigned machine = plan->inputs->board->machine;
+	bool own = !strcmp(lookup.path, lookup.symbols_path);
+	if (reuse(plan, domain, &lookup))
+		return true;
+	domain->program = elf_program_read(plan->compilation, lookup.path, range, machine, lookup.symbols,
+					   own ? lookup.count : 0);
+	if (!domain->program || (!own && !elf_program_read(plan->compilation, lookup.symbols_path, range,
+							   machine, lookup.symbols, lookup.count)))
+		return false;
+	lookup.program = domain->program;
+	VEC_PUSH(plan->compilation->arena, &plan->lookups, lookup);
+	return true;
+}
+
 bool plan_program(struct image_plan *plan, struct image_domain *domain, const char *path,
 		  const char *symbols_path, const image_patches *patches)
 {
 	struct arena *arena = plan->compilation->arena;
-	struct src_range range = domain->pd ? domain->pd->range : (struct src_range){ 0, 0 };
 	size_t count = patches->count + IMAGE_SYMBOLS;
 	struct elf_symbol *symbols = ARENA_ARRAY(arena, struct elf_symbol, count);
 	for (size_t i = 0; i < patches->count; i++)
 		symbols[i].name = patches->items[i].symbol;
 	for (size_t i = 0; i < IMAGE_SYMBOLS; i++)
 		symbols[patches->count + i].name = own_symbols[i];
-	domain->program = elf_program_read(plan->compilation, path, range, plan->inputs->board->machine,
-					   symbols_path ? NULL : symbols, symbols_path ? 0 : count);
-	if (!domain->program || (symbols_path && !find_symbols(plan, domain, symbols_path, symbols, count)))
+	struct image_lookup lookup = { path, symbols_path ? symbols_path : path, symbols, count, NULL };
+	if (!read_program(plan, domain, lookup))
 		return false;
 	struct patcher patcher = { plan, domain, NULL, domain->program->segments.count, path };
 	return add_segments(&patcher, domain, patches, symbols);

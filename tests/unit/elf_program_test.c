@@ -2,6 +2,10 @@
 #include "elf_builder.h"
 #include "test.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 /* A program of two segments with a word in its data. */
 static void build(struct built *built)
 {
@@ -136,4 +140,47 @@ TEST(other_programs_are_refused)
 	build(&built);
 	built_header(&built)->e_entry = 0x100;
 	assert_refused(&built, "it is entered at an address that is not its own");
+}
+
+/* The same of a file, of which only what is needed is read. */
+static const struct elf_program *read_file(struct compilation *compilation, const char *path,
+					   const struct built *built, struct elf_symbol *symbol)
+{
+	FILE *file = fopen(path, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(built->bytes, 1, built->size, file), built->size);
+	assert_int_equal(fclose(file), 0);
+	return elf_program_read(compilation, path, (struct src_range){ 0, 0 }, EM_AARCH64, symbol, 1);
+}
+
+TEST(a_file_is_read_as_its_bytes_are)
+{
+	char path[] = "/tmp/causeway-elf-test-XXXXXX";
+	char *messages = NULL;
+	size_t length = 0, size;
+	FILE *stream = open_memstream(&messages, &length);
+	struct compilation *compilation = compilation_create(stream);
+	struct built built;
+	build(&built);
+	size = built.size;
+	assert_null(elf_program_read(compilation, "/tmp", (struct src_range){ 0, 0 }, EM_AARCH64, NULL, 0));
+	close(mkstemp(path));
+	for (size_t missing = 0; missing <= size; missing += 61) {
+		built.size = size - missing;
+		struct elf_symbol symbol = { .name = "word" }, expected = symbol;
+		const char *why = why_refused(&built, &expected, 1);
+		const struct elf_program *program = read_file(compilation, path, &built, &symbol);
+		assert_int_equal(program == NULL, why != NULL);
+		assert_int_equal(symbol.address, expected.address);
+		for (size_t i = 0; program && i < program->segments.count; i++)
+			assert_memory_equal(program->segments.items[i].bytes,
+					    built.bytes + built_segment(&built, (unsigned)i)->p_offset,
+					    program->segments.items[i].stored);
+	}
+	unlink(path);
+	compilation_destroy(compilation);
+	fclose(stream);
+	assert_non_null(strstr(messages, "is no program image: its section headers are not in the file"));
+	assert_non_null(strstr(messages, "/tmp: error: cannot read: Is a directory"));
+	free(messages);
 }

@@ -111,6 +111,37 @@ TEST(variables_have_their_values_even_in_zeroed_data)
 	harness_close(&harness);
 }
 
+/* What was read of a file serves all, what is put into variables does not. */
+TEST(protection_domains_of_one_program_have_values_of_their_own)
+{
+	static const char *const names[] = { "pd 'one'", "pd 'two'", "pd 'other'" };
+	static const uint64_t values[] = { 0x5000000, 0x6000000, 0 };
+	struct harness harness;
+	harness_open(&harness);
+	struct model_pd *pds[] = { harness_pd(&harness, "one", 10), harness_pd(&harness, "two", 10),
+				   harness_pd(&harness, "other", 10) };
+	struct model_region *region = model_region_add(harness.compilation, harness.model, "m", 0x1000);
+	for (unsigned i = 0; i < 3; i++) {
+		harness.programs[i] = harness.programs[0];
+		struct model_map *map = model_map_add(harness.compilation, pds[i], region,
+						      0x5000000 + i * 0x1000000, MODEL_PERM_READ);
+		map->setvar_vaddr = i < 2 ? "setting" : NULL;
+	}
+	struct loaded loaded = load(&harness);
+	for (unsigned i = 0; i < 3; i++) {
+		const struct sel4_thread *thread = thread_of(&loaded, names[i]);
+		const struct sel4_map *data = map_of(&loaded, thread->vspace, 0x201000);
+		assert_non_null(data);
+		const unsigned char *bytes = loaded.pages + data->frame * SEL4_PAGE;
+		uint64_t value = 0;
+		if (data->count == 3)
+			memcpy(&value, bytes + 0x2ff0, sizeof value);
+		assert_int_equal(value, values[i]);
+		assert_string_equal((const char *)bytes + 0x40, pds[i]->name);
+	}
+	harness_close(&harness);
+}
+
 TEST(a_guard_page_is_not_mapped_and_what_is_around_it_is)
 {
 	struct harness harness;
