@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/mman.h>
+#include <sys/personality.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
@@ -96,6 +97,17 @@ static int probe_timers(void)
 	return timer_create(CLOCK_MONOTONIC, &nothing, &timer) ? errno : timer_delete(timer) ? errno : 0;
 }
 
+/* Whether a program can be started whose stack and other memory of the kernel's are where they always are. */
+static int probe_fixed_addresses(void)
+{
+	enum { ASK = -1 };
+	int before = personality((unsigned long)ASK);
+	if (before < 0 || personality((unsigned long)before | ADDR_NO_RANDOMIZE) < 0)
+		return errno;
+	personality((unsigned long)before);
+	return 0;
+}
+
 static const struct {
 	const char *name;
 	const char *since; /* and the option it depends on, if it is one that kernels are built without */
@@ -127,6 +139,12 @@ bool features_check(struct launch *launch)
 			    "the kernel does not offer %s here (%s): %s; %s", features[i].name,
 			    features[i].since, strerror(error), features[i].what_for);
 	}
+	int error = launch->options->simulate ? probe_fixed_addresses() : 0;
+	if (error)
+		launch_say(launch,
+			   "addresses are chosen at random here (personality: %s): a program that depends on "
+			   "them runs differently each time",
+			   strerror(error));
 	if (!ok)
 		launch_finish(launch, LAUNCH_DIAGNOSTICS);
 	return ok;

@@ -132,7 +132,7 @@ __attribute__((noinline)) static pid_t start(const struct launch *launch, size_t
 	inherit_regions(launch, pd->model);
 	if (pd->program->hosted)
 		prepare_hosted();
-	/* The program sees the same addresses in every run. */
+	/* The program sees the same addresses in every run, where that can be had (see features.c). */
 	if (launch->options->simulate)
 		personality(ADDR_NO_RANDOMIZE);
 	if (dup2(launch->control_child, LINUX_CONTROL_FD) >= 0 && dup2(launch->baton_fd, LINUX_BATON_FD) >= 0)

@@ -125,6 +125,11 @@ TEST(escape_unmap_scheduler)
 	expect_harmless("unmap_scheduler", "escape: unmapped 0, and it is there: 1\n");
 }
 
+TEST(escape_boot_records)
+{
+	expect_harmless("boot_records", "escape: other records\n");
+}
+
 TEST(escape_forged_packets)
 {
 	struct harness *harness = beside_a_witness("forged_packets");

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/personality.h>
 #include <unistd.h>
 
 /* From now on this process gets ERROR from the system calls; a condition on argument ARGUMENT, if it is not
@@ -139,6 +140,26 @@ TEST(a_kernel_without_close_range_and_affinity)
 	harness_run(harness);
 	harness_expect_status(harness, LAUNCH_DONE);
 	harness_expect_no_report(harness);
+	harness_expect_output(harness, "one: init");
+	harness_destroy(harness);
+}
+
+/* As containers forbid it. */
+static void without_fixed_addresses(void)
+{
+	forbid(EPERM, SCMP_SYS(personality), 0, ADDR_NO_RANDOMIZE);
+}
+
+TEST(a_simulated_run_that_cannot_have_fixed_addresses)
+{
+	struct harness *harness = harness_create();
+	harness_pd(harness, "one", "hello", 10);
+	harness->prepare = without_fixed_addresses;
+	harness->options.simulate = true;
+	harness_run(harness);
+	harness_expect_status(harness, LAUNCH_DONE);
+	harness_expect_report(harness,
+			      "addresses are chosen at random here (personality: Operation not permitted)");
 	harness_expect_output(harness, "one: init");
 	harness_destroy(harness);
 }

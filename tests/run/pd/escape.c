@@ -188,6 +188,16 @@ static void way_unmap_scheduler(void)
 	printf("escape: unmapped %d, and it is there: %d\n", result, baton->magic == LINUX_BATON_MAGIC);
 }
 
+/* Everybody has read them when the first program runs. */
+static void way_boot_records(void)
+{
+	struct linux_baton *baton = (struct linux_baton *)LINUX_BATON_ADDRESS;
+	memset(baton->boot_entries, 0x5a, sizeof baton->boot_entries);
+	memset(baton->boot, 0x5a, sizeof baton->boot);
+	baton->version++;
+	printf("escape: other records\n");
+}
+
 static void way_close_control(void)
 {
 	syscall(SYS_close, LINUX_CONTROL_FD);
@@ -314,6 +324,7 @@ static const struct {
 	{ "set_handler", way_set_handler },
 	{ "exhaust_memory", way_exhaust_memory },
 	{ "unmap_scheduler", way_unmap_scheduler },
+	{ "boot_records", way_boot_records },
 	{ "close_control", way_close_control },
 	{ "nonsense", way_nonsense },
 	{ "nonsense_state", way_nonsense_state },
