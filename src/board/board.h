@@ -1,7 +1,8 @@
 /*
- * A board: which device of the host stands behind an interrupt and behind a region with a physical address.
- * One line says one device, "timer irq=30 registers=0x9010000", in a board file or with --device. All lives
- * in the compilation's arena.
+ * A board: which device stands behind an interrupt and behind a region with a physical address. One line says
+ * one device, "timer irq=30 registers=0x9010000", in a board file or with --device. A board that boot images
+ * are made for says what machine it is, too ("machine cpu=cortex-a53"); its devices are the machine's, those
+ * of others the host's. All lives in the compilation's arena.
  */
 #ifndef BOARD_BOARD_H
 #define BOARD_BOARD_H
@@ -37,8 +38,11 @@ struct board_mac {
 	unsigned char bytes[6];
 };
 
-/* Where a line stands; those that come first have precedence for an interrupt or an address. */
-enum board_origin { BOARD_COMMAND_LINE, BOARD_FILE, BOARD_BUILTIN };
+/*
+ * Where a line stands; those that come first have precedence for an interrupt or an address. A board of
+ * hardware is read for itself.
+ */
+enum board_origin { BOARD_COMMAND_LINE, BOARD_FILE, BOARD_BUILTIN, BOARD_HARDWARE };
 
 struct board_device {
 	enum board_class class;
@@ -61,8 +65,20 @@ struct board_device {
 	const struct model_region *region; /* with its registers, or NULL */
 };
 
+/* What a boot image and an emulator have to know of the hardware. */
+struct board_machine {
+	bool given;
+	struct src_range range;	  /* of the last line that says something of it */
+	const char *architecture; /* as in loader/<architecture> */
+	const char *cpu;	  /* as compilers call it */
+	const char *emulator;	  /* a command: words with blanks between them */
+	uint64_t load;		  /* physical address of a boot image; 0: not given */
+	uint64_t distributor;	  /* physical address; 0: none */
+};
+
 struct board {
 	VEC(struct board_device *) devices;
+	struct board_machine machine;
 };
 
 const char *board_class_name(enum board_class class);

@@ -1,6 +1,7 @@
 /*
- * Reading: a device a line, words apart by blanks or commas, the first one the class, the others "key" or
- * "key=value"; a value with blanks in it in double quotes; "#" starts a comment.
+ * Reading: a device a line (or something of the machine, which may take several), words apart by blanks or
+ * commas, the first one the class, the others "key" or "key=value"; a value with blanks in it in double
+ * quotes; "#" starts a comment.
  */
 #include "board/board.h"
 #include "board/value.h"
@@ -18,10 +19,15 @@ struct key {
 	const char *classes;
 };
 
+static const char of_all[] = "*", of_machines[] = "m";
+
 static const struct key keys[] = {
 #define KEY(name, kind, field, classes, help)                                                                \
 	{ name, BOARD_KIND_##kind, offsetof(struct board_device, field), classes },
+#define MACHINE(name, kind, field, help)                                                                     \
+	{ name, BOARD_KIND_##kind, offsetof(struct board_machine, field), of_machines },
 #include "board/keys.def"
+#undef MACHINE
 #undef KEY
 };
 
@@ -43,6 +49,7 @@ struct reader {
 	const struct src_file *file;
 	const char *at;
 	const char *end; /* of the line */
+	uint32_t machine_seen;
 	bool ok;
 };
 
@@ -102,48 +109,66 @@ static bool next_pair(struct reader *reader, struct board_word *key, struct boar
 	return true;
 }
 
-static const struct key *find_key(struct reader *reader, const struct board_device *device,
+/* What a line says something of: a device, or the machine. */
+struct subject {
+	const char *name;
+	char letter;
+	void *object;	/* with the keys' fields */
+	uint32_t *seen; /* bit i: keys[i] was given */
+};
+
+static bool is_of(const struct key *key, const struct subject *subject)
+{
+	return strchr(key->classes, subject->letter) ||
+	       (*key->classes == *of_all && subject->letter != *of_machines);
+}
+
+static const struct key *find_key(struct reader *reader, const struct subject *subject,
 				  const struct board_word *name)
 {
 	struct suggest suggest = suggest_for(name->text);
 	for (size_t i = 0; i < KEY_COUNT; i++) {
-		if (*keys[i].classes != '*' && !strchr(keys[i].classes, letters[device->class]))
+		if (!is_of(&keys[i], subject))
 			continue;
 		if (!strcmp(keys[i].name, name->text))
 			return &keys[i];
 		suggest_offer(&suggest, keys[i].name);
 	}
 	const char *near = suggest_best(&suggest);
-	refuse(reader, DIAG_BOARD_SYNTAX, name->range, "a %s has no '%s'%s%s%s",
-	       board_class_name(device->class), name->text, near ? "; did you mean '" : "", near ? near : "",
-	       near ? "'?" : "");
+	refuse(reader, DIAG_BOARD_SYNTAX, name->range, "a %s has no '%s'%s%s%s", subject->name, name->text,
+	       near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
 	return NULL;
 }
 
-static void read_pair(struct reader *reader, struct board_device *device, uint32_t *seen,
-		      const struct board_word *name, const struct board_word *value)
+static void read_pair(struct reader *reader, const struct subject *subject, const struct board_word *name,
+		      const struct board_word *value)
 {
-	const struct key *key = find_key(reader, device, name);
+	const struct key *key = find_key(reader, subject, name);
 	if (!key)
 		return;
-	if (*seen & UINT32_C(1) << (key - keys)) {
+	if (*subject->seen & UINT32_C(1) << (key - keys)) {
 		refuse(reader, DIAG_BOARD_SYNTAX, name->range, "'%s' is given twice", key->name);
 		return;
 	}
-	*seen |= UINT32_C(1) << (key - keys);
+	*subject->seen |= UINT32_C(1) << (key - keys);
 	struct src_range range = value->range.begin < value->range.end ? value->range : name->range;
-	if (!board_value(key->kind, value, (char *)device + key->field))
+	if (!board_value(key->kind, value, (char *)subject->object + key->field))
 		refuse(reader, DIAG_BOARD_VALUE, range, "'%s' takes %s", key->name,
 		       board_kind_text(key->kind));
 }
 
-/* What a device of its class cannot be without; NULL when nothing is missing. */
+/*
+ * What a device of its class cannot be without; NULL when nothing is missing. A processor has its timer in
+ * itself.
+ */
 static const char *missing(const struct board_device *device)
 {
 	switch (device->class) {
 	case BOARD_TIMER:
 		if (device->period && !device->irq.given)
 			return "the interrupt that it raises (irq=...)";
+		if (device->origin == BOARD_HARDWARE)
+			return device->irq.given ? NULL : "its interrupt (irq=...)";
 		return device->period || device->registers.given ? NULL : "registers, or a period, or both";
 	case BOARD_TERMINAL:
 		return device->registers.given ? NULL : "registers";
@@ -165,6 +190,8 @@ static const char *missing(const struct board_device *device)
 	return NULL;
 }
 
+static const char machine[] = "machine";
+
 static bool read_class(struct reader *reader, const struct board_word *name, const struct board_word *value,
 		       struct board_device *device)
 {
@@ -177,9 +204,11 @@ static bool read_class(struct reader *reader, const struct board_word *name, con
 		}
 		suggest_offer(&suggest, known);
 	}
+	suggest_offer(&suggest, machine);
 	const char *near = suggest_best(&suggest);
 	refuse(reader, DIAG_BOARD_SYNTAX, name->range,
-	       "a line starts with the device's class: timer, terminal, network, disk or signal%s%s%s",
+	       "a line starts with the device's class (timer, terminal, network, disk or signal), or with "
+	       "'machine'%s%s%s",
 	       near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
 	return false;
 }
@@ -194,12 +223,34 @@ static const char *beside(const struct reader *reader, const char *path)
 			    reader->file->name, path);
 }
 
+static void read_machine(struct reader *reader, struct src_range range)
+{
+	struct board_word name, value;
+	struct board_machine *found = &reader->board->machine;
+	struct subject subject = { machine, *of_machines, found, &reader->machine_seen };
+	if (reader->origin != BOARD_HARDWARE) {
+		refuse(reader, DIAG_BOARD_SYNTAX, range,
+		       "this is a board of hardware, and systems run on this host here: 'causeway build "
+		       "--board' "
+		       "and 'run --board' take its name");
+		return;
+	}
+	found->given = true;
+	found->range = range;
+	while (next_pair(reader, &name, &value))
+		read_pair(reader, &subject, &name, &value);
+}
+
 static void read_line(struct reader *reader)
 {
 	struct board_word name, value;
 	uint32_t seen = 0;
 	if (!next_pair(reader, &name, &value))
 		return;
+	if (!strcmp(name.text, machine)) {
+		read_machine(reader, name.range);
+		return;
+	}
 	struct board_device *device = ARENA_NEW(reader->compilation->arena, struct board_device);
 	device->origin = reader->origin;
 	device->range = name.range;
@@ -207,8 +258,9 @@ static void read_line(struct reader *reader)
 		return;
 	bool before = reader->ok;
 	reader->ok = true;
+	struct subject subject = { board_class_name(device->class), letters[device->class], device, &seen };
 	while (next_pair(reader, &name, &value)) {
-		read_pair(reader, device, &seen, &name, &value);
+		read_pair(reader, &subject, &name, &value);
 		device->range.end = value.range.end;
 	}
 	const char *what = missing(device);

@@ -110,6 +110,11 @@ static bool take_mac(const struct board_word *value, void *field)
 	return !(mac->bytes[0] & 1);
 }
 
+static bool take_address(const struct board_word *value, void *field)
+{
+	return whole_number(value->text, field);
+}
+
 /* Those that mean nothing to the launcher. */
 static bool take_signal(const struct board_word *value, void *field)
 {
@@ -135,6 +140,7 @@ static const struct {
 	[BOARD_KIND_SIZE] = { take_size, "a size such as 64K (K, M, G)" },
 	[BOARD_KIND_FLAG] = { take_flag, "nothing" },
 	[BOARD_KIND_SIGNAL] = { take_signal, "one of USR1, USR2, HUP, WINCH" },
+	[BOARD_KIND_ADDRESS] = { take_address, "a physical address" },
 };
 
 _Static_assert(sizeof kinds / sizeof *kinds == BOARD_KIND_COUNT, "every kind");

@@ -1,127 +1,77 @@
 #include "image/board.h"
 
-#include "base/file.h"
 #include "base/out.h"
+#include "board/board.h"
 
 #include <dirent.h>
 #include <elf.h>
-#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char ending[] = ".board";
 
-struct reader {
-	struct compilation *compilation;
-	const struct src_file *file;
-	struct image_board *board;
-};
-
-static bool refuse(struct reader *reader, const char *at, size_t length, const char *why)
+static bool BASE_PRINTF(3, 4)
+	refuse(struct compilation *compilation, struct src_range range, const char *format, ...)
 {
-	src_loc begin = reader->file->base + (src_loc)(at - reader->file->text);
-	diag_report(reader->compilation->diag, DIAG_SEL4_BOARD,
-		    (struct src_range){ begin, begin + (src_loc)(length ? length : 1) }, "%s", why);
+	va_list arguments;
+	va_start(arguments, format);
+	diag_vreport(compilation->diag, DIAG_SEL4_BOARD, range, format, arguments);
+	va_end(arguments);
 	return false;
 }
 
-static bool read_number(struct reader *reader, const char *value, size_t length, uint64_t *number)
+static bool take_machine(struct compilation *compilation, struct image_board *board,
+			 const struct board_machine *machine)
 {
-	char *end;
-	errno = 0;
-	*number = strtoull(value, &end, 0);
-	return end == value + length && !errno ? true : refuse(reader, value, length, "this is no number");
-}
-
-static bool read_words(struct reader *reader, const char *value, size_t length)
-{
-	struct arena *arena = reader->compilation->arena;
-	for (const char *at = value, *end = value + length; at < end;) {
-		size_t word = strcspn(at, " \n");
-		if (word)
-			VEC_PUSH(arena, &reader->board->emulator, arena_strndup(arena, at, word));
-		at += word + 1;
+	static const char blanks[] = " \t";
+	if (!machine->given)
+		return refuse(compilation, (struct src_range){ 0, 0 },
+			      "board '%s' is no board of hardware: its file has no line 'machine'",
+			      board->name);
+	if (!machine->architecture || !machine->cpu || !machine->load)
+		return refuse(compilation, machine->range,
+			      "a machine needs an architecture, a cpu and an address to load images at "
+			      "(load=...)");
+	if (strcmp(machine->architecture, "aarch64") != 0)
+		return refuse(compilation, machine->range, "the only architecture so far is aarch64");
+	board->architecture = machine->architecture;
+	board->machine = EM_AARCH64;
+	board->cpu = machine->cpu;
+	board->load = machine->load;
+	board->distributor = machine->distributor;
+	for (const char *at = machine->emulator; at && *(at += strspn(at, blanks));) {
+		size_t length = strcspn(at, blanks);
+		VEC_PUSH(compilation->arena, &board->emulator, arena_strndup(compilation->arena, at, length));
+		at += length;
 	}
 	return true;
 }
 
-static bool read_architecture(struct reader *reader, const char *value, size_t length)
+/* One timer, which is the processor's, and one serial line are what programs can use. */
+static bool take_device(struct compilation *compilation, struct image_board *board,
+			const struct board_device *device)
 {
-	reader->board->architecture = arena_strndup(reader->compilation->arena, value, length);
-	reader->board->machine = EM_AARCH64;
-	return strcmp(reader->board->architecture, "aarch64") == 0 ||
-	       refuse(reader, value, length, "the only architecture so far is aarch64");
-}
-
-static bool read_cpu(struct reader *reader, const char *value, size_t length)
-{
-	reader->board->cpu = arena_strndup(reader->compilation->arena, value, length);
+	bool timer = device->class == BOARD_TIMER;
+	unsigned *irq = timer ? &board->timer_irq : &board->terminal_irq;
+	if (!timer && device->class != BOARD_TERMINAL)
+		return refuse(compilation, device->range,
+			      "boards of hardware have timers and terminals only");
+	if (*irq)
+		return refuse(compilation, device->range, "there is a %s already",
+			      board_class_name(device->class));
+	if (device->irq.pd || !device->irq.number || device->irq.number >= UINT16_MAX)
+		return refuse(compilation, device->range, "a %s here needs an interrupt's number",
+			      board_class_name(device->class));
+	if (timer ? device->registers.given || device->period : !device->registers.address)
+		return refuse(compilation, device->range, "%s",
+			      timer ? "the processor's timer has an interrupt, and nothing else"
+				    : "a terminal here needs the physical address of its registers");
+	*irq = (unsigned)device->irq.number;
+	if (!timer)
+		board->terminal = device->registers.address;
 	return true;
-}
-
-static bool read_load(struct reader *reader, const char *value, size_t length)
-{
-	return read_number(reader, value, length, &reader->board->load);
-}
-
-static bool read_distributor(struct reader *reader, const char *value, size_t length)
-{
-	return read_number(reader, value, length, &reader->board->distributor);
-}
-
-static bool read_irq(struct reader *reader, const char *value, size_t length, unsigned *irq)
-{
-	uint64_t number;
-	if (!read_number(reader, value, length, &number))
-		return false;
-	*irq = (unsigned)number;
-	return number > 0 && number < UINT16_MAX ? true
-						 : refuse(reader, value, length, "this is no interrupt");
-}
-
-static bool read_timer(struct reader *reader, const char *value, size_t length)
-{
-	return read_irq(reader, value, length, &reader->board->timer_irq);
-}
-
-/* The interrupt and the address. */
-static bool read_terminal(struct reader *reader, const char *value, size_t length)
-{
-	size_t first = strcspn(value, " \n"), gap = first < length ? strspn(value + first, " ") : 0;
-	if (first + gap >= length)
-		return refuse(reader, value, length, "a terminal has an interrupt and an address");
-	return read_irq(reader, value, first, &reader->board->terminal_irq) &&
-	       read_number(reader, value + first + gap, length - first - gap, &reader->board->terminal);
-}
-
-static const struct {
-	const char *name;
-	bool (*read)(struct reader *reader, const char *value, size_t length);
-} keys[] = {
-	{ "architecture", read_architecture },
-	{ "cpu", read_cpu },
-	{ "load", read_load },
-	{ "distributor", read_distributor },
-	{ "timer", read_timer },
-	{ "terminal", read_terminal },
-	{ "emulator", read_words },
-	{ "arguments", read_words },
-};
-
-static bool read_line(struct reader *reader, const char *line, size_t length)
-{
-	const char *colon = memchr(line, ':', length);
-	if (!length || *line == '#')
-		return true;
-	for (size_t i = 0; colon && i < sizeof keys / sizeof *keys; i++) {
-		if (strlen(keys[i].name) != (size_t)(colon - line) ||
-		    strncmp(keys[i].name, line, (size_t)(colon - line)))
-			continue;
-		const char *value = colon + 1 + strspn(colon + 1, " ");
-		return keys[i].read(reader, value, (size_t)(line + length - value));
-	}
-	return refuse(reader, line, length, "boards have no such line");
 }
 
 static void list_boards(struct compilation *compilation, const char *folder)
@@ -145,27 +95,18 @@ const struct image_board *image_board_find(struct compilation *compilation, cons
 					   const char *name)
 {
 	const char *path = arena_format(compilation->arena, "%s/%s%s", folder, name, ending);
-	struct file_text text;
-	struct reader reader = { .compilation = compilation };
-	int error = strchr(name, '/') ? ENOENT : file_read(compilation->arena, path, &text);
-	if (!error)
-		reader.file = src_map_add(compilation->sources, path, text.text, text.length);
-	if (!reader.file) {
-		diag_report(compilation->diag, DIAG_SEL4_BOARD, (struct src_range){ 0, 0 },
-			    "there is no board '%s'", name);
+	struct board read = { 0 };
+	if (strchr(name, '/') || access(path, F_OK)) {
+		refuse(compilation, (struct src_range){ 0, 0 }, "there is no board '%s'", name);
 		list_boards(compilation, folder);
 		return NULL;
 	}
-	reader.board = ARENA_NEW(compilation->arena, struct image_board);
-	reader.board->name = name;
-	bool ok = true;
-	for (const char *line = text.text; *line;) {
-		size_t length = strcspn(line, "\n");
-		ok &= read_line(&reader, line, length);
-		line += length + (line[length] == '\n');
-	}
-	if (ok && (!reader.board->architecture || !reader.board->cpu || !reader.board->load))
-		ok = refuse(&reader, text.text, 1,
-			    "a board needs the lines 'architecture', 'cpu' and 'load'");
-	return ok ? reader.board : NULL;
+	if (!board_read_file(compilation, &read, path, BOARD_HARDWARE))
+		return NULL;
+	struct image_board *board = ARENA_NEW(compilation->arena, struct image_board);
+	board->name = name;
+	bool ok = take_machine(compilation, board, &read.machine);
+	for (size_t i = 0; i < read.devices.count; i++)
+		ok &= take_device(compilation, board, read.devices.items[i]);
+	return ok ? board : NULL;
 }

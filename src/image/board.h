@@ -1,6 +1,6 @@
 /*
  * Boards: what a boot image and an emulator have to know of the hardware that the SDK does not say. Each is a
- * data file, NAME.board, of lines "key: value".
+ * board file (board/board.h), NAME.board.
  */
 #ifndef IMAGE_BOARD_H
 #define IMAGE_BOARD_H

@@ -146,6 +146,8 @@ TEST(mistakes_are_found_where_they_are)
 		{ "signal irq=1 signal=KILL", ":1:21: error: 'signal' takes one of USR1, USR2, HUP, WINCH" },
 		{ "signal irq=1", "a signal needs the signal" },
 		{ "=", "a line starts with the device's class" },
+		{ "machine cpu=x",
+		  "1:1: error: this is a board of hardware, and systems run on this host here" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct fixture *fixture = create();
