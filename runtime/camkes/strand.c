@@ -62,10 +62,12 @@ static unsigned char *stack_of(const struct causeway_strand *strand)
 {
 	static unsigned char *stacks[CAUSEWAY_STRANDS_MAX];
 	unsigned char **stack = &stacks[strand - causeway_g_component.strands];
-	if (!*stack)
-		*stack = aligned_alloc(CAUSEWAY_STACK_ALIGNMENT, HOSTED_STACK_SIZE);
+	if (*stack)
+		return *stack;
+	*stack = aligned_alloc(CAUSEWAY_STACK_ALIGNMENT, HOSTED_STACK_SIZE);
 	if (!*stack)
 		causeway_component_crash("there is no memory for the stack of this thread", strand->name);
+	fiber_register_stack(*stack, HOSTED_STACK_SIZE);
 	return *stack;
 }
 

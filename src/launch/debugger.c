@@ -94,6 +94,11 @@ bool debugger_plan(struct launch *launch)
 	const char *program = find(launch, name, "gdb", &pd);
 	if (!program)
 		return false;
+	if (launch->pds[pd].valgrind) {
+		diag_report(launch->compilation->diag, DIAG_START, (struct src_range){ 0, 0 },
+			    "'%s' cannot have gdb and valgrind at once", name);
+		return false;
+	}
 	launch->debugger = ARENA_NEW(launch->compilation->arena, struct debugger);
 	*launch->debugger = (struct debugger){ .program = program, .pd = pd };
 	launch->pds[pd].debugged = true;

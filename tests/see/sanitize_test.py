@@ -76,6 +76,20 @@ class Sanitize(unittest.TestCase):
         self.assertIn("run (mistaken.c:", result.stderr)
         self.assertIn("uninitialised: ends", result.stdout)
 
+    @unittest.skipIf(shutil.which("valgrind") is None, "valgrind is not installed")
+    def test_valgrind_has_nothing_to_say_about_many_threads(self):
+        """Each has a stack of its own, and they take turns."""
+        result = self.run_tool("run", ROOT / "examples/ping-pong", "-o", self.folder / "threads", "--valgrind=ping")
+        self.assertEqual((result.returncode, result.stderr),
+                         (0, "causeway: 2 of 2 protection domains are hosted programs, which are NOT confined\n"))
+        self.assertIn("ping: all 5 messages came back\n", result.stdout)
+
+    @unittest.skipIf(shutil.which("valgrind") is None or shutil.which("gdb") is None, "valgrind or gdb is not installed")
+    def test_valgrind_and_gdb_at_once(self):
+        result = self.run_tool("run", self.system(self.HELLO), "--search-path", PDS, "--valgrind=hello", "--gdb=hello")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("error: 'hello' cannot have gdb and valgrind at once", result.stderr)
+
     def system(self, text):
         path = self.folder / "test.system"
         path.write_text(f'<system>{text}</system>', encoding="utf-8")
