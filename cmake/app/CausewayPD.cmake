@@ -1,15 +1,15 @@
-# add_protection_domain(NAME SOURCES... [INCLUDES DIRECTORIES...] [LIBRARIES LIBRARIES...] [RUNTIME LIBRARY])
+# add_protection_domain(NAME SOURCES... [INCLUDES DIRECTORIES...] [LIBRARIES LIBRARIES...] [RUNTIME LIBRARIES])
 #
 # Makes the ELF file NAME.elf of a protection domain: sources in C that define init() and notified(), linked with the
-# runtime of the substrate that the toolchain file chose. Further libraries are linked before the runtime. RUNTIME is
-# another library instead of it.
+# runtime of the substrate that the toolchain file chose. Further libraries are linked before the runtime. RUNTIME has
+# others instead of it.
 
 # A source's language is for CMake to choose rules by: the compiler, whose driver knows more languages than one, is to
 # go by the file's ending.
 cmake_policy(SET CMP0119 OLD)
 
 function(add_protection_domain name)
-	cmake_parse_arguments(PARSE_ARGV 1 pd "" "RUNTIME" "INCLUDES;LIBRARIES")
+	cmake_parse_arguments(PARSE_ARGV 1 pd "" "" "INCLUDES;LIBRARIES;RUNTIME")
 	if(NOT DEFINED CAUSEWAY_SUBSTRATE)
 		message(FATAL_ERROR "add_protection_domain needs a toolchain file of Causeway, such as causeway-linux.cmake.")
 	endif()
@@ -17,7 +17,7 @@ function(add_protection_domain name)
 		set(pd_RUNTIME ${CAUSEWAY_PD_LIBRARY})
 	endif()
 	add_executable(${name} ${pd_UNPARSED_ARGUMENTS})
-	set_target_properties(${name} PROPERTIES SUFFIX .elf LINK_DEPENDS ${pd_RUNTIME})
+	set_target_properties(${name} PROPERTIES SUFFIX .elf LINK_DEPENDS "${pd_RUNTIME}")
 	target_include_directories(${name} PRIVATE ${pd_INCLUDES} ${CAUSEWAY_PD_INCLUDES})
 	target_compile_options(${name} PRIVATE ${CAUSEWAY_PD_COMPILE_OPTIONS})
 	target_link_options(${name} PRIVATE ${CAUSEWAY_PD_LINK_OPTIONS})

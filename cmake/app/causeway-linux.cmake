@@ -57,4 +57,9 @@ set(CAUSEWAY_PD_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway.a)
 # For components of CAmkES systems: the same and the component runtime in one, instead of CAUSEWAY_PD_LIBRARY.
 set(CAUSEWAY_CAMKES_INCLUDES ${CAUSEWAY_HOME}/include/camkes-compat)
 set(CAUSEWAY_CXX_INCLUDES ${CAUSEWAY_HOME}/include/cxx)
+set(CAUSEWAY_SANITIZER_KINDS undefined)
 set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway_camkes.a)
+if(CAUSEWAY_SANITIZE STREQUAL "undefined")
+	# The sanitizer's library calls the runtime, and the runtime calls it.
+	set(CAUSEWAY_CAMKES_LIBRARY ${CAUSEWAY_HOME}/linux/libcauseway_camkes-undefined.a ${CAUSEWAY_PD_SANITIZER_LIBRARY})
+endif()

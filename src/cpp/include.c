@@ -134,6 +134,22 @@ static void enter(struct cpp_run *run, struct cpp_source *source, const struct c
 	cpp_enter(run, source);
 }
 
+/* Whose header it is, for those that are known to be another project's; or NULL. */
+static const char *owner_of(const char *name)
+{
+	static const struct {
+		const char *name, *owner;
+	} absent[] = {
+#define ABSENT(header, owner) { header, owner },
+#include "cpp/absent.def"
+#undef ABSENT
+	};
+	for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+		if (!strncmp(absent[i].name, name, strlen(absent[i].name)))
+			return absent[i].owner;
+	return NULL;
+}
+
 static void report_missing(struct cpp_run *run, const struct cpp_token *header, const char *name)
 {
 	const struct cpp_folders *folders = &run->cpp->folders;
@@ -143,7 +159,9 @@ static void report_missing(struct cpp_run *run, const struct cpp_token *header, 
 		list = arena_format(run->arena, " '%s',", *beside ? beside : ".");
 	for (size_t i = quoted ? 0 : folders->quoted; i < folders->items.count; i++)
 		list = arena_format(run->arena, "%s '%s',", list, folders->items.items[i]);
-	cpp_error(run, header, "included file '%s' not found", name);
+	const char *owner = owner_of(name);
+	cpp_error(run, header, "included file '%s' not found%s%s", name, owner ? ": it belongs to " : "",
+		  owner ? owner : "");
 	cpp_note(run, cpp_range(header), "searched in%s; --cpp-flag=-IFOLDER adds a folder",
 		 *list ? arena_strndup(run->arena, list, strlen(list) - 1) : " no folder");
 }

@@ -12,7 +12,7 @@ import tempfile
 import unittest
 
 TOOL, ROOT, PDS = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
-NOT_CONFINED = "10 of 10 protection domains are hosted programs, which are NOT confined"
+NOT_CONFINED = "11 of 11 protection domains are hosted programs, which are NOT confined"
 
 
 class Sanitize(unittest.TestCase):
@@ -50,6 +50,9 @@ class Sanitize(unittest.TestCase):
             self.assertIn(finding, line)
             self.assertIn("mistaken.c:", line)
             self.assertNotIn(f"{name}: ends", result.stdout)
+        self.assertRegex(result.stderr, r"pd 'polls' faulted: .*notification\.c:\d+:\d+: undefined behaviour: store to address "
+                                        r".*not aligned")
+        self.assertNotIn("polls: ends", result.stdout)
         self.assertNotIn("NOT confined", result.stderr)
         self.assertIn("uninitialised: ends", result.stdout)
 
