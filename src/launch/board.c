@@ -7,6 +7,14 @@ static bool refuse(struct launch *launch, struct src_range range, const char *wh
 	return false;
 }
 
+/* Bits 62 and 63 of a badge say that it is a fault or a call. */
+static bool check_id(struct launch *launch, const unsigned *id, struct src_range range)
+{
+	return *id < MODEL_CHANNEL_ID_COUNT ||
+	       refuse(launch, model_place(launch->model, id, range), "ids above 61",
+		      "what they would set in a badge marks faults and calls");
+}
+
 static bool check_pd(struct launch *launch, const struct model_pd *pd)
 {
 	bool ok = true;
@@ -16,6 +24,8 @@ static bool check_pd(struct launch *launch, const struct model_pd *pd)
 	if (pd->smc)
 		ok = refuse(launch, model_place(launch->model, &pd->smc, pd->range), "secure monitor",
 			    "calls of it are for ARM");
+	for (size_t i = 0; i < pd->irqs.count; i++)
+		ok &= check_id(launch, &pd->irqs.items[i]->id, pd->irqs.items[i]->range);
 	for (size_t i = 0; i < pd->ioports.count; i++)
 		ok = refuse(launch, pd->ioports.items[i]->range, "I/O ports",
 			    "a protection domain is an ordinary process");
@@ -31,6 +41,11 @@ bool board_check(struct launch *launch)
 	bool ok = true;
 	for (size_t i = 0; i < model->pds.count; i++)
 		ok &= check_pd(launch, model->pds.items[i]);
+	for (size_t i = 0; i < model->channels.count; i++)
+		for (int side = 0; side < 2; side++) {
+			const struct model_end *end = &model->channels.items[i]->ends[side];
+			ok &= check_id(launch, &end->id, end->range);
+		}
 	for (size_t i = 0; i < model->regions.count; i++) {
 		const struct model_region *region = model->regions.items[i];
 		if (region->prefill_bootinfo)

@@ -250,7 +250,7 @@ static void fill_channels(const struct launch *launch, const struct model_pd *pd
 		for (int side = 0; side < 2; side++) {
 			const struct model_end *end = &launch->model->channels.items[i]->ends[side];
 			const struct model_end *peer = &launch->model->channels.items[i]->ends[!side];
-			if (end->pd == pd && end->id < LINUX_CHANNELS)
+			if (end->pd == pd)
 				boot->channels[end->id] =
 					(struct linux_channel){ .rights =
 									(end->notify ? LINUX_MAY_NOTIFY : 0) |

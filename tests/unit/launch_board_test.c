@@ -54,6 +54,26 @@ TEST(capabilities_and_devices_are_refused)
 	harness_destroy(harness);
 }
 
+/* Descriptions of the first eras may have them. */
+TEST(ids_that_no_badge_has_room_for_are_refused)
+{
+	struct model_pd *pd;
+	struct harness *harness = with_program(&pd);
+	struct model_channel *channel =
+		harness_channel(harness, pd, harness_pd(harness, "two", "hello", 11), false);
+	channel->ends[1].id = 62;
+	expect_refusal(harness, "error: the board linux has no ids above 61: what they would set in a badge "
+				"marks faults and calls [-Wboard]");
+}
+
+TEST(ids_of_interrupts_that_no_badge_has_room_for_are_refused)
+{
+	struct model_pd *pd;
+	struct harness *harness = with_program(&pd);
+	harness_irq(harness, pd, 62, 5);
+	expect_refusal(harness, "error: the board linux has no ids above 61");
+}
+
 TEST(boot_information_is_refused)
 {
 	struct model_pd *pd;
