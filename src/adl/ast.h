@@ -72,6 +72,9 @@ struct adl_dict {
 	VEC(struct adl_entry) entries;
 };
 
+/* The value under the string KEY; NULL: there is none. */
+const struct adl_value *adl_dict_find(const struct adl_dict *dict, const char *key);
+
 typedef VEC(struct adl_value) adl_lookups;
 
 struct adl_query {

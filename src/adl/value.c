@@ -3,6 +3,8 @@
  */
 #include "adl/parser.h"
 
+#include <string.h>
+
 #include "base/map.h"
 
 static bool parse_number(struct adl_parser *parser, struct adl_value *value)
@@ -204,4 +206,14 @@ bool adl_parse_reference(struct adl_parser *parser, struct adl_value *value)
 		{ .reference = reference },
 	};
 	return true;
+}
+
+const struct adl_value *adl_dict_find(const struct adl_dict *dict, const char *key)
+{
+	for (size_t i = 0; i < dict->entries.count; i++) {
+		const struct adl_entry *entry = &dict->entries.items[i];
+		if (entry->key.kind == ADL_VALUE_STRING && !strcmp(entry->key.as.string, key))
+			return &entry->value;
+	}
+	return NULL;
 }

@@ -220,18 +220,24 @@ const struct assembly_attribute *assembly_attribute(const struct assembly_attrib
 	return map_get(&attributes->by_name, own);
 }
 
-const struct assembly_attribute *assembly_instance_attribute(const struct assembly_instance *instance,
+const struct assembly_attribute *assembly_setting(const struct assembly_attributes *attributes,
+						  struct compilation *compilation, const char *name)
+{
+	const struct assembly_attribute *attribute = assembly_attribute(attributes, compilation, name);
+	return attribute && attribute->has_value ? attribute : NULL;
+}
+
+const struct assembly_attribute *assembly_instance_setting(const struct assembly_instance *instance,
+							   struct compilation *compilation, const char *name)
+{
+	return assembly_setting(&instance->attributes, compilation, name);
+}
+
+const struct assembly_attribute *assembly_connection_setting(const struct assembly_connection *connection,
 							     struct compilation *compilation,
 							     const char *name)
 {
-	return assembly_attribute(&instance->attributes, compilation, name);
-}
-
-const struct assembly_attribute *assembly_connection_attribute(const struct assembly_connection *connection,
-							       struct compilation *compilation,
-							       const char *name)
-{
-	return assembly_attribute(&connection->attributes, compilation, name);
+	return assembly_setting(&connection->attributes, compilation, name);
 }
 
 const struct adl_struct *assembly_structure(const struct assembly *assembly,

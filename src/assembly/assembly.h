@@ -104,12 +104,15 @@ const struct assembly *assembly_resolve(struct compilation *compilation, const s
 /* The final attribute, or NULL: not declared and not set. NAME need not be interned. */
 const struct assembly_attribute *assembly_attribute(const struct assembly_attributes *attributes,
 						    struct compilation *compilation, const char *name);
-const struct assembly_attribute *assembly_instance_attribute(const struct assembly_instance *instance,
+
+/* The same where it has a value; NULL: it has none. */
+const struct assembly_attribute *assembly_setting(const struct assembly_attributes *attributes,
+						  struct compilation *compilation, const char *name);
+const struct assembly_attribute *assembly_instance_setting(const struct assembly_instance *instance,
+							   struct compilation *compilation, const char *name);
+const struct assembly_attribute *assembly_connection_setting(const struct assembly_connection *connection,
 							     struct compilation *compilation,
 							     const char *name);
-const struct assembly_attribute *assembly_connection_attribute(const struct assembly_connection *connection,
-							       struct compilation *compilation,
-							       const char *name);
 
 /* The struct type of an attribute, or of a field of a struct; NULL: not a struct. */
 const struct adl_struct *assembly_structure(const struct assembly *assembly,

@@ -47,8 +47,7 @@ bool query_read(struct resolver *resolver, const struct adl_query *query, const 
 
 const struct adl_value *query_argument(const struct adl_value *dict, const char *key)
 {
-	const struct adl_value name = query_string(key);
-	return dict->kind == ADL_VALUE_DICT ? evaluate_lookup(dict, &name) : NULL;
+	return dict->kind == ADL_VALUE_DICT ? adl_dict_find(dict->as.dict, key) : NULL;
 }
 
 /* Keys become names of C. */

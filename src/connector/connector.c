@@ -135,3 +135,10 @@ void connector_note(const struct connector_context *context, struct model_note n
 {
 	VEC_PUSH(context->compilation->arena, &context->model->notes, note);
 }
+
+const struct assembly_attribute *connector_setting(const struct connector_context *context,
+						   const struct assembly_end *end, const char *suffix)
+{
+	const char *name = arena_format(context->compilation->arena, "%s_%s", end->interface->name, suffix);
+	return assembly_instance_setting(end->instance, context->compilation, name);
+}

@@ -83,6 +83,10 @@ void connector_share(struct connector_context *context, const struct assembly_en
 		     const char *name, uint64_t size, const unsigned perms[2],
 		     const struct model_map *maps[2]);
 
+/* The attribute <interface>_SUFFIX of END's instance; NULL: it has no value. */
+const struct assembly_attribute *connector_setting(const struct connector_context *context,
+						   const struct assembly_end *end, const char *suffix);
+
 /* "ping.n1", as messages and the report call an end. */
 const char *connector_end_name(const struct connector_context *context, const struct assembly_end *end);
 

@@ -27,24 +27,13 @@ struct device {
 
 static const struct assembly_attribute *setting(const struct device *device, const char *name)
 {
-	const struct assembly_attribute *attribute =
-		assembly_attribute(&device->end->interface->attributes, device->context->compilation, name);
-	return attribute && attribute->has_value ? attribute : NULL;
+	return assembly_setting(&device->end->interface->attributes, device->context->compilation, name);
 }
 
 static bool is_set(const struct device *device, const char *name)
 {
 	const struct assembly_attribute *attribute = setting(device, name);
 	return attribute && attribute->value.kind == ADL_VALUE_INTEGER && attribute->value.as.integer;
-}
-
-static const struct adl_value *look_up(const struct adl_dict *dict, const char *key)
-{
-	for (size_t i = 0; i < dict->entries.count; i++)
-		if (dict->entries.items[i].key.kind == ADL_VALUE_STRING &&
-		    !strcmp(dict->entries.items[i].key.as.string, key))
-			return &dict->entries.items[i].value;
-	return NULL;
 }
 
 static void refuse(const struct device *device, const char *what)
@@ -59,8 +48,9 @@ static void refuse(const struct device *device, const char *what)
 static bool find_node(struct device *device)
 {
 	const struct assembly_attribute *query = setting(device, "dtb");
-	const struct adl_value *nodes =
-		query && query->value.kind == ADL_VALUE_DICT ? look_up(query->value.as.dict, "query") : NULL;
+	const struct adl_value *nodes = query && query->value.kind == ADL_VALUE_DICT
+						? adl_dict_find(query->value.as.dict, "query")
+						: NULL;
 	if (!query)
 		refuse(device,
 		       "is not set: a query for the node of the device, as in dtb({ \"path\" : \"...\" })");
@@ -77,7 +67,7 @@ static bool find_node(struct device *device)
 /* The cells of a property; NULL: it has none. */
 static const struct adl_list *cells_of(const struct device *device, const char *key)
 {
-	const struct adl_value *value = look_up(device->node, key);
+	const struct adl_value *value = adl_dict_find(device->node, key);
 	for (size_t i = 0; value && value->kind == ADL_VALUE_LIST && i < value->as.list->items.count; i++)
 		if (value->as.list->items.items[i].kind != ADL_VALUE_INTEGER)
 			return NULL;
@@ -206,7 +196,7 @@ static void note(struct connector_context *context, const struct assembly_connec
 {
 	struct arena *arena = context->compilation->arena;
 	const struct adl_list *path = NULL;
-	const struct adl_value *value = look_up(device->node, "this_node_path");
+	const struct adl_value *value = adl_dict_find(device->node, "this_node_path");
 	if (value && value->kind == ADL_VALUE_LIST)
 		path = value->as.list;
 	const char *node = path && path->items.count && path->items.items[0].kind == ADL_VALUE_STRING

@@ -16,8 +16,8 @@ static const struct assembly_end *find_controller(const struct connector_context
 						  const struct assembly_connection *connection)
 {
 	const struct assembly_attribute *controller =
-		assembly_connection_attribute(connection, context->compilation, "controller");
-	if (!controller || !controller->has_value)
+		assembly_connection_setting(connection, context->compilation, "controller");
+	if (!controller)
 		return NULL;
 	bool is_text = controller->value.kind == ADL_VALUE_STRING;
 	for (size_t i = 0; is_text && i < connector_end_count(connection); i++) {

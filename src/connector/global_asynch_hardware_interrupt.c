@@ -12,12 +12,9 @@ static void lower(struct connector_context *context, const struct assembly_conne
 {
 	struct arena *arena = context->compilation->arena;
 	const struct assembly_end *to = &connection->to.items[0];
-	struct model_irq line = { 0 };
-	if (!hardware_line(context, &connection->from.items[0], &line))
+	struct model_irq *irq = hardware_irq_add(context, connection);
+	if (!irq)
 		return;
-	struct model_pd *pd = connector_pd(context, to);
-	struct model_irq *irq = model_irq_add(context->compilation, context->model, pd, &line);
-	irq->range = connection->range;
 	struct model_binding *binding = connector_binding(context, to);
 	binding->kind = MODEL_BINDING_NOTIFICATION;
 	binding->form = MODEL_NOTIFICATION_GLOBAL;
@@ -30,7 +27,8 @@ static void lower(struct connector_context *context, const struct assembly_conne
 		(struct model_note){
 			.construct = arena_format(arena, "connection %s %s", connection->type->name.text,
 						  connection->name),
-			.became = arena_format(arena, "interrupt of `%s`, id %u", pd->name, irq->id),
+			.became = arena_format(arena, "interrupt of `%s`, id %u",
+					       connector_pd(context, to)->name, irq->id),
 			.why = "it adds a bit to the component's notification, which the component takes",
 			.by_hand = "the number is that of the hardware component's platform; on the board "
 				   "`linux` a device of the host has to raise it",

@@ -8,8 +8,8 @@ static uint64_t setting(const struct connector_context *context, const struct as
 			const char *name, uint64_t otherwise)
 {
 	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(instance, context->compilation, name);
-	if (!attribute || !attribute->has_value)
+		assembly_instance_setting(instance, context->compilation, name);
+	if (!attribute)
 		return otherwise;
 	if (attribute->value.kind == ADL_VALUE_INTEGER && attribute->value.as.integer >= 0 &&
 	    !(attribute->value.as.integer >> BADGE_BITS))

@@ -8,18 +8,10 @@ static const char *setting_name(const struct connector_context *context, const s
 	return arena_format(context->compilation->arena, "%s_%s", end->interface->name, suffix);
 }
 
-const struct assembly_attribute *hardware_setting(const struct connector_context *context,
-						  const struct assembly_end *end, const char *suffix)
-{
-	const struct assembly_attribute *attribute = assembly_instance_attribute(
-		end->instance, context->compilation, setting_name(context, end, suffix));
-	return attribute && attribute->has_value ? attribute : NULL;
-}
-
 void hardware_refuse(const struct connector_context *context, const struct assembly_end *end,
 		     const char *suffix, const char *why)
 {
-	const struct assembly_attribute *attribute = hardware_setting(context, end, suffix);
+	const struct assembly_attribute *attribute = connector_setting(context, end, suffix);
 	diag_report(context->compilation->diag, DIAG_HARDWARE_SETTING,
 		    attribute ? attribute->range : end->range, "'%s.%s' %s", end->instance->name,
 		    setting_name(context, end, suffix), why);
@@ -28,7 +20,7 @@ void hardware_refuse(const struct connector_context *context, const struct assem
 bool hardware_number(const struct connector_context *context, const struct assembly_end *end,
 		     const char *suffix, uint64_t most, uint64_t *number)
 {
-	const struct assembly_attribute *attribute = hardware_setting(context, end, suffix);
+	const struct assembly_attribute *attribute = connector_setting(context, end, suffix);
 	*number = 0;
 	if (!attribute) {
 		hardware_refuse(context, end, suffix, "is not set");

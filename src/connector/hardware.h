@@ -6,10 +6,6 @@
 
 #include "connector/connector.h"
 
-/* The attribute <interface>_SUFFIX of a hardware component's end; NULL without a value. */
-const struct assembly_attribute *hardware_setting(const struct connector_context *context,
-						  const struct assembly_end *end, const char *suffix);
-
 /* Its value, a number from 0 to MOST. False after an error: it is none, or it is missing. */
 bool hardware_number(const struct connector_context *context, const struct assembly_end *end,
 		     const char *suffix, uint64_t most, uint64_t *number);
@@ -18,8 +14,9 @@ bool hardware_number(const struct connector_context *context, const struct assem
 void hardware_refuse(const struct connector_context *context, const struct assembly_end *end,
 		     const char *suffix, const char *why);
 
-/* The line that a hardware component's settings say. False after an error. */
-bool hardware_line(const struct connector_context *context, const struct assembly_end *device,
-		   struct model_irq *irq);
+/* The interrupt that the hardware component's settings say, in the protection domain at the connection's
+ * other end. NULL after an error that was reported. */
+struct model_irq *hardware_irq_add(struct connector_context *context,
+				   const struct assembly_connection *connection);
 
 #endif

@@ -33,7 +33,7 @@ static bool read_simple(struct line *line)
 	uint64_t shared;
 	if (!hardware_number(line->context, line->end, "irq_number", NUMBER_MAX, &line->irq.number))
 		return false;
-	if (hardware_setting(line->context, line->end, "spi_number")) {
+	if (connector_setting(line->context, line->end, "spi_number")) {
 		if (!hardware_number(line->context, line->end, "spi_number", NUMBER_MAX, &shared))
 			return false;
 		line->irq.number += shared ? 0 : FIRST_SHARED;
@@ -43,7 +43,7 @@ static bool read_simple(struct line *line)
 
 static bool read_arm(struct line *line)
 {
-	const struct assembly_attribute *trigger = hardware_setting(line->context, line->end, "irq_trigger");
+	const struct assembly_attribute *trigger = connector_setting(line->context, line->end, "irq_trigger");
 	if (!hardware_number(line->context, line->end, "irq_number", NUMBER_MAX, &line->irq.number))
 		return false;
 	if (!trigger)
@@ -114,7 +114,7 @@ static const struct {
 
 static bool read_line(struct line *line)
 {
-	const struct assembly_attribute *type = hardware_setting(line->context, line->end, "irq_type");
+	const struct assembly_attribute *type = connector_setting(line->context, line->end, "irq_type");
 	if (!type)
 		return read_simple(line);
 	for (size_t i = 0; type->value.kind == ADL_VALUE_STRING && i < sizeof types / sizeof *types; i++)
@@ -125,26 +125,25 @@ static bool read_line(struct line *line)
 	return false;
 }
 
-bool hardware_line(const struct connector_context *context, const struct assembly_end *device,
-		   struct model_irq *irq)
+struct model_irq *hardware_irq_add(struct connector_context *context,
+				   const struct assembly_connection *connection)
 {
-	struct line line = { .context = context, .end = device };
+	struct line line = { .context = context, .end = &connection->from.items[0] };
 	if (!read_line(&line))
-		return false;
-	*irq = line.irq;
-	return true;
+		return NULL;
+	struct model_pd *pd = connector_pd(context, &connection->to.items[0]);
+	struct model_irq *irq = model_irq_add(context->compilation, context->model, pd, &line.irq);
+	irq->range = connection->range;
+	return irq;
 }
 
 static void lower(struct connector_context *context, const struct assembly_connection *connection)
 {
 	struct arena *arena = context->compilation->arena;
 	const struct assembly_end *to = &connection->to.items[0];
-	struct model_irq line = { 0 };
-	if (!hardware_line(context, &connection->from.items[0], &line))
+	struct model_irq *irq = hardware_irq_add(context, connection);
+	if (!irq)
 		return;
-	struct model_pd *pd = connector_pd(context, to);
-	struct model_irq *irq = model_irq_add(context->compilation, context->model, pd, &line);
-	irq->range = connection->range;
 	struct model_binding *binding = connector_binding(context, to);
 	binding->kind = MODEL_BINDING_INTERRUPT;
 	binding->irq = irq;
@@ -152,7 +151,8 @@ static void lower(struct connector_context *context, const struct assembly_conne
 		       (struct model_note){
 			       .construct = arena_format(arena, "connection seL4HardwareInterrupt %s",
 							 connection->name),
-			       .became = arena_format(arena, "interrupt of `%s`, id %u", pd->name, irq->id),
+			       .became = arena_format(arena, "interrupt of `%s`, id %u",
+						      connector_pd(context, to)->name, irq->id),
 			       .why = "an interrupt is a notification; `_acknowledge` lets the next one come",
 			       .by_hand = "the number is that of the hardware component's platform; on the "
 					  "board `linux` "

@@ -28,7 +28,7 @@ static bool has_registers(const struct connector_context *context, const struct 
 
 static bool is_cached(const struct connector_context *context, const struct assembly_end *device)
 {
-	const struct assembly_attribute *cached = hardware_setting(context, device, "hardware_cached");
+	const struct assembly_attribute *cached = connector_setting(context, device, "hardware_cached");
 	return cached && cached->value.kind == ADL_VALUE_INTEGER && cached->value.as.integer;
 }
 

@@ -26,7 +26,7 @@ static bool has_one_each(const struct connector_context *context,
 
 static bool queue_id(const struct connector_context *context, const struct assembly_end *end, uint64_t *id)
 {
-	const struct assembly_attribute *set = queue_setting(context, end, "id");
+	const struct assembly_attribute *set = connector_setting(context, end, "id");
 	if (set)
 		return queue_number(context, set, 0, 0, QUEUE_ID_MAX, id);
 	diag_report(context->compilation->diag, DIAG_QUEUE, end->range,
@@ -39,7 +39,7 @@ static bool queue_id(const struct connector_context *context, const struct assem
 static void lower(struct connector_context *context, const struct assembly_connection *connection)
 {
 	const struct assembly_attribute *length =
-		assembly_connection_attribute(connection, context->compilation, "queue_size");
+		assembly_connection_setting(connection, context->compilation, "queue_size");
 	struct model_queue shared = { 0 };
 	if (!has_one_each(context, connection) ||
 	    !queue_number(context, length, DEFAULT_LENGTH, 1, LENGTH_MAX, &shared.length))

@@ -22,12 +22,9 @@ static bool parse_badge(const char *text, uint64_t *badge)
 
 static uint64_t badge_of(struct connector_context *context, const struct event_joint *joint)
 {
-	const char *name =
-		arena_format(context->compilation->arena, "%s_attributes", joint->from->interface->name);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(joint->from->instance, context->compilation, name);
+	const struct assembly_attribute *attribute = connector_setting(context, joint->from, "attributes");
 	uint64_t badge = 0;
-	if (!attribute || !attribute->has_value)
+	if (!attribute)
 		return 0;
 	if (attribute->value.kind == ADL_VALUE_INTEGER && attribute->value.as.integer >= 0 &&
 	    attribute->value.as.integer <= INT64_MAX)
@@ -35,7 +32,7 @@ static uint64_t badge_of(struct connector_context *context, const struct event_j
 	if (attribute->value.kind != ADL_VALUE_STRING || !parse_badge(attribute->value.as.string, &badge))
 		diag_report(context->compilation->diag, DIAG_ATTRIBUTE_RANGE, attribute->range,
 			    "'%s' is no badge: a whole number that is not negative, or a string of one",
-			    name);
+			    attribute->name);
 	return badge;
 }
 

@@ -1,19 +1,10 @@
 #include "connector/queue.h"
 
-const struct assembly_attribute *queue_setting(const struct connector_context *context,
-					       const struct assembly_end *end, const char *suffix)
-{
-	const char *name = arena_format(context->compilation->arena, "%s_%s", end->interface->name, suffix);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(end->instance, context->compilation, name);
-	return attribute && attribute->has_value ? attribute : NULL;
-}
-
 bool queue_number(const struct connector_context *context, const struct assembly_attribute *attribute,
 		  uint64_t otherwise, uint64_t least, uint64_t most, uint64_t *number)
 {
 	*number = otherwise;
-	if (!attribute || !attribute->has_value)
+	if (!attribute)
 		return true;
 	if (attribute->value.kind == ADL_VALUE_INTEGER && attribute->value.as.integer >= (adl_integer)least &&
 	    attribute->value.as.integer <= (adl_integer)most) {

@@ -8,10 +8,6 @@
 
 enum { QUEUE_ID_MAX = 100 }; /* as CAmkES has it */
 
-/* <interface>_SUFFIX of END's instance; NULL: not set. */
-const struct assembly_attribute *queue_setting(const struct connector_context *context,
-					       const struct assembly_end *end, const char *suffix);
-
 /* ATTRIBUTE as a whole number from LEAST to MOST; OTHERWISE where it is NULL. False after an error that was
  * reported. */
 bool queue_number(const struct connector_context *context, const struct assembly_attribute *attribute,

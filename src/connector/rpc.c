@@ -81,16 +81,14 @@ static void size_as_dataport(const struct connector_context *context,
 static uint64_t shared_size(const struct connector_context *context, const struct assembly_end *from,
 			    uint64_t otherwise)
 {
-	const char *name = arena_format(context->compilation->arena, "%s_shmem_size", from->interface->name);
-	const struct assembly_attribute *size =
-		assembly_instance_attribute(from->instance, context->compilation, name);
-	if (!size || !size->has_value)
+	const struct assembly_attribute *size = connector_setting(context, from, "shmem_size");
+	if (!size)
 		return otherwise;
 	if (size->value.kind == ADL_VALUE_INTEGER && size->value.as.integer >= PAGE_SIZE &&
 	    size->value.as.integer % PAGE_SIZE == 0 && size->value.as.integer <= (adl_integer)1 << 40)
 		return (uint64_t)size->value.as.integer;
 	diag_report(context->compilation->diag, DIAG_RPC_BUFFER, size->range,
-		    "'%s' is not a positive multiple of the page size, %d bytes", name, PAGE_SIZE);
+		    "'%s' is not a positive multiple of the page size, %d bytes", size->name, PAGE_SIZE);
 	return 0;
 }
 
@@ -101,9 +99,9 @@ static bool message_size(const struct connector_context *context, const struct p
 	struct compilation *compilation = context->compilation;
 	uint64_t header = pair->transport == MODEL_TRANSPORT_PPC ? 0 : SLOT_SIZE;
 	const struct assembly_attribute *buffer =
-		assembly_connection_attribute(pair->connection, compilation, "buffer");
+		assembly_connection_setting(pair->connection, compilation, "buffer");
 	link->capacity = PAGE_SIZE - header;
-	if (buffer && buffer->has_value) {
+	if (buffer) {
 		const struct assembly_connection *dataport = find_buffer(context, pair->connection, buffer);
 		link->capacity = 0;
 		if (dataport)
@@ -136,15 +134,6 @@ static bool parse_badge(const struct assembly_attribute *attribute, uint64_t *ba
 	return !(*badge >> BADGE_BITS);
 }
 
-static const struct assembly_attribute *badge_attribute(const struct connector_context *context,
-							const struct assembly_end *from)
-{
-	const char *name = arena_format(context->compilation->arena, "%s_attributes", from->interface->name);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(from->instance, context->compilation, name);
-	return attribute && attribute->has_value ? attribute : NULL;
-}
-
 static bool is_taken(const uint64_t *badges, size_t count, uint64_t badge)
 {
 	for (size_t i = 0; i < count; i++)
@@ -160,7 +149,8 @@ static const uint64_t *choose_badges(const struct connector_context *context,
 	size_t count = connection->from.count;
 	uint64_t *badges = ARENA_ARRAY(context->compilation->arena, uint64_t, count), next = 1;
 	for (size_t i = 0; i < count; i++) {
-		const struct assembly_attribute *set = badge_attribute(context, &connection->from.items[i]);
+		const struct assembly_attribute *set =
+			connector_setting(context, &connection->from.items[i], "attributes");
 		badges[i] = UINT64_MAX;
 		if (set && !parse_badge(set, &badges[i]))
 			diag_report(context->compilation->diag, DIAG_BADGE, set->range,
@@ -266,10 +256,8 @@ static void join_channels(struct connector_context *context, const struct pair *
 static void read_mac(const struct connector_context *context, const struct pair *pair,
 		     struct model_link *link)
 {
-	const char *name = arena_format(context->compilation->arena, "%s_mac", pair->from->interface->name);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(pair->from->instance, context->compilation, name);
-	if (!attribute || !attribute->has_value)
+	const struct assembly_attribute *attribute = connector_setting(context, pair->from, "mac");
+	if (!attribute)
 		return;
 	bool is_mac = attribute->value.kind == ADL_VALUE_LIST &&
 		      attribute->value.as.list->items.count == sizeof link->mac;
@@ -281,7 +269,7 @@ static void read_mac(const struct connector_context *context, const struct pair 
 	link->has_mac = is_mac;
 	if (!is_mac)
 		diag_report(context->compilation->diag, DIAG_RPC_MAC, attribute->range,
-			    "'%s' is not a list of six bytes", name);
+			    "'%s' is not a list of six bytes", attribute->name);
 }
 
 static void note(struct connector_context *context, const struct pair *pair, const struct model_link *client)

@@ -25,13 +25,13 @@ uint64_t shared_data_size(const struct connector_context *context,
 	const struct assembly_end *end = connector_end(connection, 0);
 	const struct adl_interface *declaration = end->interface->declaration;
 	const struct assembly_attribute *attribute =
-		assembly_connection_attribute(connection, context->compilation, "size");
+		assembly_connection_setting(connection, context->compilation, "size");
 	struct src_range range = declaration->has_size ? declaration->type.range
 						       : attribute_range(attribute, connection->range);
 	adl_integer size = PAGE_SIZE;
 	if (declaration->has_size) {
 		size = declaration->size;
-	} else if (attribute && attribute->has_value) {
+	} else if (attribute) {
 		if (attribute->value.kind != ADL_VALUE_INTEGER) {
 			diag_report(context->compilation->diag, DIAG_DATAPORT_SIZE, range,
 				    "the size of a dataport is a number of bytes");
@@ -71,16 +71,14 @@ static bool end_perms(struct connector_context *context, const struct assembly_e
 		      bool *widened)
 {
 	struct diag *diag = context->compilation->diag;
-	const char *name = arena_format(context->compilation->arena, "%s_access", end->interface->name);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(end->instance, context->compilation, name);
+	const struct assembly_attribute *attribute = connector_setting(context, end, "access");
 	*perms = MODEL_PERM_READ | MODEL_PERM_WRITE;
-	if (!attribute || !attribute->has_value)
+	if (!attribute)
 		return true;
 	if (attribute->value.kind != ADL_VALUE_STRING || !parse_access(attribute->value.as.string, perms)) {
 		diag_report(diag, DIAG_DATAPORT_ACCESS, attribute->range,
 			    "'%s' is a string of the letters R, W, X and P, in this order, each at most once",
-			    name);
+			    attribute->name);
 		return false;
 	}
 	if (!(*perms & MODEL_PERM_READ)) {
@@ -118,9 +116,9 @@ static const char *by_hand(const struct connector_context *context,
 	const struct assembly_end *end = connector_end(connection, 0);
 	const struct adl_interface *declaration = end->interface->declaration;
 	const struct assembly_attribute *size =
-		assembly_connection_attribute(connection, context->compilation, "size");
+		assembly_connection_setting(connection, context->compilation, "size");
 	bool assumed = !declaration->has_size && declaration->type_name &&
-		       strcmp(declaration->type_name, "Buf") != 0 && !(size && size->has_value);
+		       strcmp(declaration->type_name, "Buf") != 0 && !(size);
 	const char *size_text =
 		assumed ? arena_format(context->compilation->arena,
 				       "nothing says the size, so it is a page; `%s` has to fit",
@@ -169,8 +167,8 @@ bool shared_data_place(const struct connector_context *context, const struct ass
 		       struct model_region *region)
 {
 	const struct assembly_attribute *address =
-		assembly_connection_attribute(connection, context->compilation, "paddr");
-	if (!address || !address->has_value)
+		assembly_connection_setting(connection, context->compilation, "paddr");
+	if (!address)
 		return true;
 	bool is_page = address->value.kind == ADL_VALUE_INTEGER && address->value.as.integer >= 0 &&
 		       address->value.as.integer <= (adl_integer)1 << 52 &&
@@ -189,10 +187,8 @@ void shared_data_set_cached(const struct connector_context *context, const struc
 			    struct model_region *region, const char *suffix)
 {
 	struct model_pd *pd = connector_pd(context, end);
-	const char *name = arena_format(context->compilation->arena, "%s_%s", end->interface->name, suffix);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(end->instance, context->compilation, name);
-	if (!attribute || !attribute->has_value || attribute->value.kind != ADL_VALUE_INTEGER)
+	const struct assembly_attribute *attribute = connector_setting(context, end, suffix);
+	if (!attribute || attribute->value.kind != ADL_VALUE_INTEGER)
 		return;
 	for (size_t i = 0; i < pd->maps.count; i++)
 		if (pd->maps.items[i]->region == region && pd->maps.items[i]->range.begin == end->range.begin)

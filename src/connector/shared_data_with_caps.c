@@ -11,26 +11,18 @@
 
 enum { PAGE_SIZE = 4096 };
 
-static const struct assembly_attribute *setting(const struct connector_context *context,
-						const struct assembly_end *end, const char *suffix)
-{
-	const char *name = arena_format(context->compilation->arena, "%s_%s", end->interface->name, suffix);
-	const struct assembly_attribute *attribute =
-		assembly_instance_attribute(end->instance, context->compilation, name);
-	return attribute && attribute->has_value ? attribute : NULL;
-}
-
 /* 0 after an error that was reported. */
 static uint64_t size_of(const struct connector_context *context, const struct assembly_connection *connection)
 {
 	struct diag *diag = context->compilation->diag;
 	const struct assembly_attribute *own =
-		assembly_connection_attribute(connection, context->compilation, "size");
+		assembly_connection_setting(connection, context->compilation, "size");
 	const struct assembly_attribute *to =
-		connection->to.count == 1 ? setting(context, &connection->to.items[0], "size") : NULL;
+		connection->to.count == 1 ? connector_setting(context, &connection->to.items[0], "size")
+					  : NULL;
 	if (!to)
 		return shared_data_size(context, connection);
-	if (own && own->has_value) {
+	if (own) {
 		diag_report(diag, DIAG_DATAPORT_SIZE, to->range,
 			    "connection '%s' has a size of its own; '%s' would be a second one",
 			    connection->name, to->name);
@@ -49,7 +41,7 @@ static uint64_t size_of(const struct connector_context *context, const struct as
 
 static unsigned id_of(const struct connector_context *context, const struct assembly_end *end)
 {
-	const struct assembly_attribute *id = setting(context, end, "id");
+	const struct assembly_attribute *id = connector_setting(context, end, "id");
 	if (!id)
 		return 0;
 	if (id->value.kind == ADL_VALUE_INTEGER && id->value.as.integer >= 0 &&

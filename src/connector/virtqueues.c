@@ -49,7 +49,7 @@ static bool queue_length(const struct connector_context *context,
 			 const struct assembly_connection *connection, uint64_t *length)
 {
 	const struct assembly_attribute *attribute =
-		assembly_connection_attribute(connection, context->compilation, "queue_length");
+		assembly_connection_setting(connection, context->compilation, "queue_length");
 	if (!queue_number(context, attribute, DEFAULT_LENGTH, 2, LENGTH_MAX, length))
 		return false;
 	if (!(*length & (*length - 1)))
@@ -65,7 +65,7 @@ static bool memory_size(const struct connector_context *context, const struct as
 	struct diag *diag = context->compilation->diag;
 	uint64_t sizes[2];
 	for (int i = 0; i < 2; i++) {
-		const struct assembly_attribute *set = queue_setting(context, pair[i], "shmem_size");
+		const struct assembly_attribute *set = connector_setting(context, pair[i], "shmem_size");
 		if (!queue_number(context, set, DEFAULT_SIZE, PAGE_SIZE, SIZE_MAX_BYTES, &sizes[i]))
 			return false;
 		if (sizes[i] % PAGE_SIZE) {
@@ -111,11 +111,11 @@ static void take_set_ids(const struct connector_context *context, const struct a
 		const struct assembly_interface *interface = instance->interfaces.items[i];
 		if (!is_virtqueue_of(interface))
 			continue;
-		const struct assembly_attribute *set = assembly_instance_attribute(
+		const struct assembly_attribute *set = assembly_instance_setting(
 			instance, context->compilation,
 			arena_format(context->compilation->arena, "%s_id", interface->name));
-		if (set && set->has_value && set->value.kind == ADL_VALUE_INTEGER &&
-		    set->value.as.integer >= 0 && set->value.as.integer <= QUEUE_ID_MAX)
+		if (set && set->value.kind == ADL_VALUE_INTEGER && set->value.as.integer >= 0 &&
+		    set->value.as.integer <= QUEUE_ID_MAX)
 			numbering->taken[(int)set->value.as.integer] = true;
 	}
 }
@@ -129,7 +129,7 @@ static unsigned next_id(struct numbering *numbering)
 
 static bool queue_id(const struct connector_context *context, const struct assembly_end *end, uint64_t *id)
 {
-	const struct assembly_attribute *set = queue_setting(context, end, "id");
+	const struct assembly_attribute *set = connector_setting(context, end, "id");
 	if (set)
 		return queue_number(context, set, 0, 0, QUEUE_ID_MAX, id);
 	struct numbering numbering = { 0 };
@@ -139,7 +139,7 @@ static bool queue_id(const struct connector_context *context, const struct assem
 		for (size_t j = 0; j < connection->from.count; j++) {
 			const struct assembly_end *other = &connection->from.items[j];
 			if (other->instance != end->instance || !is_virtqueue_of(other->interface) ||
-			    queue_setting(context, other, "id"))
+			    connector_setting(context, other, "id"))
 				continue;
 			*id = next_id(&numbering);
 			if (other->interface == end->interface)
@@ -210,13 +210,9 @@ static const struct assembly_end *entry_end(const struct connector_context *cont
 					    const struct assembly_connection *connection,
 					    const struct adl_value *entry, int side)
 {
-	const char *name = NULL;
-	for (size_t i = 0; entry->kind == ADL_VALUE_DICT && i < entry->as.dict->entries.count; i++) {
-		const struct adl_entry *item = &entry->as.dict->entries.items[i];
-		if (item->key.kind == ADL_VALUE_STRING && !strcmp(item->key.as.string, sides[side]) &&
-		    item->value.kind == ADL_VALUE_STRING)
-			name = item->value.as.string;
-	}
+	const struct adl_value *value =
+		entry->kind == ADL_VALUE_DICT ? adl_dict_find(entry->as.dict, sides[side]) : NULL;
+	const char *name = value && value->kind == ADL_VALUE_STRING ? value->as.string : NULL;
 	const struct assembly_end *end = name ? find_end(context, connection, name) : NULL;
 	if (end && is_driver(end) == (side == 0))
 		return end;
@@ -288,7 +284,7 @@ static void lower(struct connector_context *context, const struct assembly_conne
 {
 	unsigned errors = diag_error_count(context->compilation->diag);
 	const struct assembly_attribute *topology =
-		queue_setting(context, &connection->to.items[0], "topology");
+		connector_setting(context, &connection->to.items[0], "topology");
 	if (!check_types(context, connection))
 		return;
 	if (topology && topology->value.kind == ADL_VALUE_LIST && topology->value.as.list->items.count)

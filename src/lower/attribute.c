@@ -183,16 +183,6 @@ static void lower_scalar(struct lowering *lowering, const struct adl_attribute *
 static void lower_value(struct lowering *lowering, const struct adl_attribute *field, struct model_type *type,
 			const struct adl_value *value, struct model_value *made);
 
-static const struct adl_value *find_entry(const struct adl_dict *dict, const char *name)
-{
-	for (size_t i = 0; i < dict->entries.count; i++) {
-		const struct adl_entry *entry = &dict->entries.items[i];
-		if (entry->key.kind == ADL_VALUE_STRING && !strcmp(entry->key.as.string, name))
-			return &entry->value;
-	}
-	return NULL;
-}
-
 static void lower_struct(struct lowering *lowering, const struct adl_attribute *field,
 			 const struct adl_struct *structure, const struct adl_value *value,
 			 struct model_value *made)
@@ -206,7 +196,7 @@ static void lower_struct(struct lowering *lowering, const struct adl_attribute *
 	made->as.values = ARENA_NEW(lowering->compilation->arena, struct model_values);
 	for (size_t i = 0; i < structure->fields.count; i++) {
 		const struct adl_attribute *inner = structure->fields.items[i];
-		const struct adl_value *given = find_entry(value->as.dict, inner->name.text);
+		const struct adl_value *given = adl_dict_find(value->as.dict, inner->name.text);
 		struct model_value item = { 0 };
 		if (given)
 			lower_value(lowering, inner, &made_struct->fields.items[i].type, given, &item);

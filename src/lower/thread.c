@@ -21,8 +21,7 @@ unsigned thread_count(const struct assembly_interface *interface)
 static const struct assembly_attribute *find(struct compilation *compilation,
 					     const struct assembly_instance *instance, const char *name)
 {
-	const struct assembly_attribute *attribute = assembly_instance_attribute(instance, compilation, name);
-	return attribute && attribute->has_value ? attribute : NULL;
+	return assembly_instance_setting(instance, compilation, name);
 }
 
 uint64_t thread_number(struct compilation *compilation, const struct assembly_instance *instance,

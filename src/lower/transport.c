@@ -107,9 +107,7 @@ static void refuse_waiting(struct plan *plan, const struct assembly_instance *in
 static const struct assembly_attribute *wanted_transport(const struct plan *plan,
 							 const struct assembly_connection *connection)
 {
-	const struct assembly_attribute *attribute =
-		assembly_connection_attribute(connection, plan->context->compilation, "causeway_transport");
-	return attribute && attribute->has_value ? attribute : NULL;
+	return assembly_connection_setting(connection, plan->context->compilation, "causeway_transport");
 }
 
 static bool wants(const struct assembly_attribute *attribute, const char *transport)

@@ -12,15 +12,14 @@ static const struct {
 /* 0 and false ask for nothing. */
 static bool asks(const struct assembly_attribute *attribute)
 {
-	return attribute && attribute->has_value &&
-	       !(attribute->value.kind == ADL_VALUE_INTEGER && !attribute->value.as.integer);
+	return attribute && !(attribute->value.kind == ADL_VALUE_INTEGER && !attribute->value.as.integer);
 }
 
 void without_effect_warn(struct compilation *compilation, const struct assembly_instance *instance)
 {
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const struct assembly_attribute *attribute =
-			assembly_instance_attribute(instance, compilation, rows[i].name);
+			assembly_instance_setting(instance, compilation, rows[i].name);
 		if (asks(attribute))
 			diag_report(compilation->diag, DIAG_WITHOUT_EFFECT, attribute->range,
 				    "attribute '%s' of instance '%s' has no effect: %s", rows[i].name,

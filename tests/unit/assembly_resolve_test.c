@@ -215,11 +215,10 @@ TEST(settings_reach_connections_and_a_components_own_interfaces)
 		"c(from a.d, to b.d);"
 		"  connection Signal s(from e.t, to a.t, to b.t); } configuration { c.size = 8192; } }");
 	const struct assembly_connection *c = r->assembly->connections.items[0];
-	assert_int_equal((int)assembly_connection_attribute(c, r->compilation, "size")->value.as.integer,
-			 8192);
-	assert_int_equal((int)assembly_connection_attribute(c, r->compilation, "kind")->value.as.integer, 3);
+	assert_int_equal((int)assembly_connection_setting(c, r->compilation, "size")->value.as.integer, 8192);
+	assert_int_equal((int)assembly_connection_setting(c, r->compilation, "kind")->value.as.integer, 3);
 	const struct assembly_interface *t = resolved_instance(r, "b")->interfaces.items[1];
-	assert_int_equal((int)assembly_attribute(&t->attributes, r->compilation, "generate_interrupts")
+	assert_int_equal((int)assembly_setting(&t->attributes, r->compilation, "generate_interrupts")
 				 ->value.as.integer,
 			 1);
 	resolved_free(r);

@@ -104,8 +104,8 @@ static inline const struct assembly_instance *resolved_instance(struct resolved 
 static inline const struct assembly_attribute *resolved_attribute(struct resolved *resolved,
 								  const char *instance, const char *name)
 {
-	return assembly_instance_attribute(resolved_instance(resolved, instance), resolved->compilation,
-					   name);
+	return assembly_attribute(&resolved_instance(resolved, instance)->attributes, resolved->compilation,
+				  name);
 }
 
 static inline void check_integer(struct resolved *resolved, const char *instance, const char *name,
